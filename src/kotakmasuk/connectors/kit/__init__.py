@@ -1,0 +1,1 @@
+"""What every connector is built from and judged by."""

@@ -1,0 +1,134 @@
+"""Answers on their way out: what they say, where they stand, what may follow.
+
+Only the platform's own id makes an answer *Terkirim*; an unknown outcome is
+*Perlu diperiksa*, and the thread is read again before any retry.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kotakmasuk.domain.messages import Form
+
+
+class ReplyState(StrEnum):
+    """Where an answer stands."""
+
+    DRAFT = "draft"
+    QUEUED = "queued"
+    SENDING = "sending"
+    SENT = "sent"
+    SENT_MANUALLY = "sent_manually"
+    UNSURE = "unsure"
+    FAILED = "failed"
+
+
+REPLY_WORDS = {
+    ReplyState.DRAFT: "Draf",
+    ReplyState.QUEUED: "Antre",
+    ReplyState.SENDING: "Mengirim",
+    ReplyState.SENT: "Terkirim",
+    ReplyState.SENT_MANUALLY: "Dikirim manual",
+    ReplyState.UNSURE: "Perlu diperiksa",
+    ReplyState.FAILED: "Gagal",
+}
+
+# The same table stands in the database as a trigger; tests compare the two.
+FOLLOWS = {
+    ReplyState.QUEUED: (ReplyState.SENDING, ReplyState.SENT_MANUALLY),
+    ReplyState.SENDING: (
+        ReplyState.SENT,
+        ReplyState.FAILED,
+        ReplyState.UNSURE,
+        ReplyState.QUEUED,
+    ),
+    ReplyState.UNSURE: (ReplyState.SENT, ReplyState.QUEUED, ReplyState.SENT_MANUALLY),
+    ReplyState.FAILED: (ReplyState.QUEUED, ReplyState.SENT_MANUALLY),
+    ReplyState.SENT: (),
+    ReplyState.SENT_MANUALLY: (),
+}
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """What a connector is asked to send, told in the platform's own ids.
+
+    `key` is the same for every attempt at this reply; `mention` is the citizen's handle
+    where the platform notifies nobody without it.
+    """
+
+    key: str
+    text: str
+    conversation: str
+    in_reply_to: str | None
+    form: Form
+    public: bool
+    mention: str = ""
+    not_before: int = 0
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """The platform's own word that an answer stands there."""
+
+    remote_id: str
+    url: str = ""
+    sent_at: int | None = None
+
+
+@dataclass(frozen=True)
+class Limit:
+    """How much an answer takes and may take, by the platform's own counting."""
+
+    used: int
+    allowed: int | None
+
+    @property
+    def over(self) -> int:
+        """How many too many."""
+        return max(0, self.used - self.allowed) if self.allowed is not None else 0
+
+
+@dataclass(frozen=True)
+class Identity:
+    """As whom, where and how openly an answer goes; shown above every composer."""
+
+    account: int
+    handle: str
+    platform: str
+    public: bool
+    answers: str
+    sends: bool
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The newest revision of a reply as the composer shows it."""
+
+    reply: int
+    uid: str
+    conversation: int
+    revision: int
+    text: str
+    template: str = ""
+    public: bool = True
+
+
+@dataclass(frozen=True)
+class OutboxRow:
+    """One line of the outbox screen."""
+
+    reply: int
+    conversation: int
+    state: ReplyState
+    platform: str
+    recipient: str
+    text: str
+    by: str
+    at: int
+    due_at: int | None = None
+    reason: str = ""
+    url: str = ""
+    looked: tuple[int, ...] = ()
+    last_look_complete: bool = False
+    checked_at: int | None = None

@@ -1,0 +1,113 @@
+"""What an officer types into the search field, understood.
+
+Words and "quoted phrases" search the text; `dari:`, `kanal:`, `status:`, `tag:`,
+`jenis:`, `sebelum:`, `sejak:` and `ada:` narrow it. An operator that makes no sense is a
+KnownError with an example.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from kotakmasuk.domain.errors import KnownError
+from kotakmasuk.domain.inbox import KIND_WORDS, STATUS_WORDS, Kind, Status
+
+
+OPERATORS = ("dari", "kanal", "status", "tag", "jenis", "sebelum", "sejak", "ada")
+PRESENCE = ("lampiran", "data-pribadi", "catatan", "balasan")
+TOKEN = re.compile(r'(?:(\w+):)?(?:"([^"]*)"?|(\S+))')
+
+
+@dataclass(frozen=True)
+class Query:
+    """A search: all words and phrases, and all of the operators, must hold."""
+
+    words: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
+    statuses: tuple[Status, ...] = ()
+    tags: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    before: date | None = None
+    since: date | None = None
+    presence: tuple[str, ...] = ()
+
+    @property
+    def has_text(self) -> bool:
+        """Tell whether any words are searched at all."""
+        return bool(self.words or self.phrases)
+
+
+def parse_query(text: str) -> Query:
+    """Understand a search; raises KnownError for an operator's bad value."""
+    words: list[str] = []
+    phrases: list[str] = []
+    operators: dict[str, list[str]] = {}
+    for name, quoted, bare in TOKEN.findall(text):
+        if name.casefold() in OPERATORS:
+            value = (quoted or bare).strip()
+            if value:
+                operators.setdefault(name.casefold(), []).append(value)
+        elif quoted:
+            phrases.append(quoted)
+        else:
+            words.extend(re.findall(r"\w+", f"{name} {bare}"))
+    return Query(
+        words=tuple(words),
+        phrases=tuple(phrases),
+        authors=tuple(operators.get("dari", ())),
+        channels=tuple(operators.get("kanal", ())),
+        statuses=tuple(_status(value) for value in operators.get("status", ())),
+        tags=tuple(value.lstrip("#") for value in operators.get("tag", ())),
+        kinds=tuple(_kind(value) for value in operators.get("jenis", ())),
+        before=_day("sebelum", operators),
+        since=_day("sejak", operators),
+        presence=tuple(_presence(value) for value in operators.get("ada", ())),
+    )
+
+
+def _bad(operator: str, value: str, example: str) -> KnownError:
+    return KnownError(
+        f"“{operator}:{value}” tidak dikenal.",
+        "Kata lain dalam pencarian tetap ada.",
+        f"Contoh: {operator}:{example}.",
+    )
+
+
+def _same(word: str, value: str) -> bool:
+    return word.casefold().replace(" ", "-").startswith(
+        value.casefold().replace(" ", "-")
+    )
+
+
+def _status(value: str) -> Status:
+    for status, word in STATUS_WORDS.items():
+        if _same(word, value):
+            return status
+    raise _bad("status", value, "baru")
+
+
+def _kind(value: str) -> Kind:
+    if _same("aduan", value):
+        return Kind.COMPLAINT
+    for kind, word in KIND_WORDS.items():
+        if _same(word, value):
+            return kind
+    raise _bad("jenis", value, "pengaduan")
+
+
+def _presence(value: str) -> str:
+    for word in PRESENCE:
+        if _same(word, value):
+            return word
+    raise _bad("ada", value, "lampiran")
+
+
+def _day(operator: str, operators: dict[str, list[str]]) -> date | None:
+    for value in operators.get(operator, ()):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise _bad(operator, value, "2026-11-20") from None
+    return None

@@ -1,0 +1,45 @@
+"""What the agency and the officer have set, with the defaults of a new inbox."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Officer:
+    """One person at the desk."""
+
+    name: str
+    initials: str
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All settings; each is stored under its own name."""
+
+    agency: str = ""
+    unit: str = ""
+    address: str = ""
+    head: str = ""
+    head_title: str = "Kepala Dinas Komunikasi dan Informatika"
+    sender_title: str = "Kepala Bidang Informasi dan Komunikasi Publik"
+    place: str = ""
+    zone: str = "Asia/Jakarta"
+    officers: tuple[Officer, ...] = ()
+    officer: str = ""
+    undo_seconds: int = 10
+    target_minutes: int = 450
+    due_soon_minutes: int = 240
+    greeting: str = "Bapak/Ibu"
+    ppid_link: str = ""
+    theme: str = "system"
+    density: str = "comfortable"
+    text_size: int = 100
+    single_letters: bool = True
+    masked_notifications: bool = True
+
+
+def initials(name: str) -> str:
+    """Shorten a name to two letters for the round badge."""
+    words = [word for word in name.replace(".", " ").split() if word[0].isalpha()]
+    if not words:
+        return ""
+    return (words[0][0] + (words[-1][0] if len(words) > 1 else words[0][1:2])).upper()
