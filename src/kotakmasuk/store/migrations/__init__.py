@@ -1,0 +1,1 @@
+"""The steps from an empty file to today's; each stands alone and is never edited."""

@@ -1,0 +1,84 @@
+"""What the services are handed: the loaded data files, and the desk where one writes.
+
+A service that writes takes a `Desk` first and returns `Changes`; one that only reads
+takes a reading connection. Whoever is on another thread hands its writes to the writing
+lane through a `Write`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
+
+from kotakmasuk.connectors.kit.contract import Access, Connector, Manifest
+from kotakmasuk.domain.accounts import Account
+from kotakmasuk.domain.calendar import WorkingCalendar
+from kotakmasuk.domain.checklist import Rule
+from kotakmasuk.domain.journal import Stamp
+from kotakmasuk.domain.templates import Template
+from kotakmasuk.language.folding import Lexicon
+from kotakmasuk.language.suggestions import Marks
+
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True)
+class Office:
+    """What is loaded once and never changes while the program runs.
+
+    `calendar` makes the agency's working calendar for a zone; `mark` and `fold` are the
+    text help with its word lists bound; `access` opens an account for its connector.
+    """
+
+    resources: Path
+    folder: Path
+    rules: tuple[Rule, ...]
+    starters: tuple[Template, ...]
+    calendar: Callable[[str], WorkingCalendar]
+    lexicon: Lexicon
+    fold: Callable[[str], str]
+    mark: Callable[[str], Marks]
+    manifests: dict[str, Manifest]
+    connector: Callable[[str], Connector]
+    access: Callable[[Account], Access]
+    save_token: Callable[[str, str, str], None]
+    forget_tokens: Callable[[str], None]
+    now: Callable[[], int]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A place to write: the open database, who sits there and on which device."""
+
+    database: "Database"
+    office: Office
+    device: str
+    officer: Callable[[], str]
+    entropy: Callable[[int], bytes]
+
+    def stamp(self) -> Stamp:
+        """Say who acts, where and now."""
+        return Stamp(
+            at=self.office.now(),
+            device=self.device,
+            actor=self.officer(),
+            entropy=self.entropy,
+        )
+
+
+class Write(Protocol):
+    """Run a writing service on the writing lane and wait for its result."""
+
+    def __call__(
+        self,
+        service: Callable[Concatenate[Desk, Given], Result],
+        /,
+        *given: Given.args,
+        **named: Given.kwargs,
+    ) -> Result:
+        """Raise whatever the service raised."""
