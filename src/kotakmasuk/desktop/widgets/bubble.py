@@ -1,0 +1,228 @@
+"""One message of a conversation: a citizen's, ours, or a note nobody else sees.
+
+The one rule: personal data arrives masked; the bubble only asks, by
+`reveal_requested`, for the open form, and covers it again by `conceal`.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from kotakmasuk.desktop.theme import Theme
+from kotakmasuk.desktop.widgets.avatar import Avatar
+from kotakmasuk.desktop.widgets.buttons import Button
+from kotakmasuk.desktop.widgets.labels import TextLabel
+from kotakmasuk.desktop.widgets.passage import Passage, Span
+
+
+INDENT = 36
+SHARE_OF_WIDTH = 0.84
+
+
+class IncomingBubble(QWidget):
+    """A citizen's message at the left, with name, form and time above it."""
+
+    reveal_requested = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        author: str,
+        meta: str,
+        text: str,
+        masked: Sequence[Span] = (),
+        masked_words: str = "",
+    ) -> None:
+        """Text is masked already; masked_words say what, such as "Nomor HP"."""
+        super().__init__()
+        self._masked = (text, tuple(masked))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(Avatar(theme, author), 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        row.addLayout(column, 1)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(TextLabel(theme, author, role="bodyStrong"))
+        head.addWidget(TextLabel(theme, meta, role="meta", tone="text3"), 1)
+        column.addLayout(head)
+        self.passage = Passage(theme, text, spans=masked)
+        column.addWidget(BubbleBody(theme, self.passage, outgoing=False))
+        self._reveal = Button(theme, self.tr("Tampilkan"), kind="link")
+        if masked:
+            column.addLayout(self._mask_line(theme, masked_words))
+        self.setAccessibleName(f"{author}, {meta}. {text}")
+
+    def reveal(self, text: str) -> None:
+        """Show the open text, after the service has written who asked."""
+        self.passage.set_text(text)
+        self._reveal.hide()
+
+    def conceal(self) -> None:
+        """Show the masked text again."""
+        text, spans = self._masked
+        self.passage.set_text(text, spans)
+        self._reveal.show()
+
+    def _mask_line(self, theme: Theme, what: str) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 3, 0, 0)
+        line.setSpacing(6)
+        line.addWidget(icon_label(theme, "shield-alert", 14, "text3"))
+        subject = what or self.tr("Data pribadi")
+        words = self.tr("{what} disamarkan otomatis.").format(what=subject)
+        line.addWidget(TextLabel(theme, words, role="meta", tone="text2"))
+        name = self.tr("Tampilkan {what} selama 30 detik").format(what=subject)
+        self._reveal.setAccessibleName(name)
+        self._reveal.clicked.connect(self.reveal_requested)
+        line.addWidget(self._reveal)
+        line.addStretch(1)
+        return line
+
+
+class OutgoingBubble(QWidget):
+    """Our answer at the right, with author, time and state above it."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        meta: str,
+        text: str,
+        state_words: str = "",
+        state_icon: str = "check-check",
+    ) -> None:
+        """Meta is "Sari Rahmawati · 17.31"; the state is icon and words."""
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(INDENT, 0, 0, 0)
+        column.setSpacing(2)
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addStretch(1)
+        said = f"{meta} · " if state_words else meta
+        head.addWidget(TextLabel(theme, said, role="meta", tone="text3"))
+        if state_words:
+            head.addWidget(icon_label(theme, state_icon, 14, "text3"))
+            head.addWidget(TextLabel(theme, state_words, role="meta", tone="text3"))
+        column.addLayout(head)
+        self.passage = Passage(theme, text)
+        column.addWidget(BubbleBody(theme, self.passage, outgoing=True))
+        self.setAccessibleName(f"{meta}. {state_words}. {text}")
+
+
+class BubbleBody(QFrame):
+    """The rounded ground of a message, no wider than its text."""
+
+    def __init__(self, theme: Theme, passage: Passage, *, outgoing: bool) -> None:
+        super().__init__()
+        self._theme = theme
+        self._passage = passage
+        self._outgoing = outgoing
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(passage)
+        theme.changed.connect(self.update)
+
+    def resizeEvent(self, event: object) -> None:  # noqa: ARG002
+        """Keep the text no wider than it needs and than is good to read."""
+        self._fit(self.width())
+
+    def hasHeightForWidth(self) -> bool:
+        """The height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the text at this width, with its padding."""
+        return self._passage.heightForWidth(self._inner_width(width)) + 16
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Draw the ground, with a small corner towards the sender."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        ground = "bubbleOut" if self._outgoing else "bubbleIn"
+        painter.setBrush(self._theme.color(ground))
+        box = QRectF(self._passage.geometry()).adjusted(-12, -8, 12, 8)
+        big = self._theme.radius("bubble")
+        small = self._theme.radius("bubbleTail")
+        painter.drawPath(speech_shape(box, big, small, outgoing=self._outgoing))
+
+    def _inner_width(self, width: int) -> int:
+        most = min(int(width * SHARE_OF_WIDTH), self._theme.size("bubbleMax")) - 24
+        return max(min(self._passage.natural_width(), most), 20)
+
+    def _fit(self, width: int) -> None:
+        free = width - self._inner_width(width) - 24
+        left, right = (free, 0) if self._outgoing else (0, free)
+        self._column.setContentsMargins(left + 12, 8, right + 12, 8)
+
+
+class NoteBubble(QFrame):
+    """An internal note: full width, dashed and locked, never taken for a reply."""
+
+    def __init__(self, theme: Theme, *, meta: str, text: str) -> None:
+        """Meta is the author and the time."""
+        super().__init__()
+        self._theme = theme
+        column = QVBoxLayout(self)
+        column.setContentsMargins(INDENT + 12, 8, 12, 8)
+        column.setSpacing(2)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        title = self.tr("Catatan internal · {meta}").format(meta=meta)
+        head.addWidget(icon_label(theme, "lock", 14, "noteText"))
+        label = TextLabel(theme, title, role="sectionLabel", tone="noteText")
+        head.addWidget(label, 1)
+        column.addLayout(head)
+        self.passage = Passage(theme, text, role="body", tone="noteText")
+        column.addWidget(self.passage)
+        self.setAccessibleName(f"{title}. {text}")
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Draw the dashed ground."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(self._theme.color("note"))
+        pen = QPen(self._theme.color("noteLine"), 1)
+        pen.setDashPattern([4, 3])
+        painter.setPen(pen)
+        box = QRectF(self.rect()).adjusted(INDENT + 0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, 8, 8)
+
+
+def speech_shape(
+    box: QRectF, big: float, small: float, *, outgoing: bool
+) -> QPainterPath:
+    """A rounded box whose upper corner towards the sender is small."""
+    path = QPainterPath()
+    path.addRoundedRect(box, big, big)
+    left = box.right() - big if outgoing else box.left()
+    corner = QPainterPath()
+    corner.addRoundedRect(QRectF(left, box.top(), big, big), small, small)
+    return path.united(corner)
+
+
+def icon_label(theme: Theme, name: str, size: int, token: str) -> QLabel:
+    """A decorative icon that a screen reader passes over."""
+    return _IconLabel(theme, name, size, token)
+
+
+class _IconLabel(QLabel):
+    def __init__(self, theme: Theme, name: str, size: int, token: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._drawing = (name, size, token)
+        self.setFixedSize(size, size)
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    def _dress(self) -> None:
+        name, size, token = self._drawing
+        self.setPixmap(self._theme.pixmap(name, size, token))

@@ -1,0 +1,86 @@
+"""The platform's own badge: two letters in a rounded box, one colour for all.
+
+The one rule: no logo and no brand colour; the full name is in the tooltip and is heard.
+"""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from kotakmasuk.desktop.theme import Theme
+
+
+LETTERS = {
+    "instagram": "IG",
+    "facebook": "FB",
+    "x": "X",
+    "tiktok": "TT",
+    "youtube": "YT",
+    "telegram": "TG",
+    "whatsapp": "WA",
+    "mastodon": "M",
+    "bluesky": "BS",
+    "email": "@",
+    "lapor": "LP",
+    "rss": "RS",
+    "manual": "CT",
+}
+NAMES = {
+    "IG": "Instagram",
+    "FB": "Facebook",
+    "X": "X",
+    "TT": "TikTok",
+    "YT": "YouTube",
+    "TG": "Telegram",
+    "WA": "WhatsApp",
+    "M": "Mastodon",
+    "BS": "Bluesky",
+    "@": "Surel",
+    "LP": "SP4N-LAPOR!",
+    "RS": "RSS",
+    "CT": "Catat manual",
+}
+
+
+def glyph_letters(platform: str) -> str:
+    """The letters of a platform's badge; unknown platforms give their first two."""
+    return LETTERS.get(platform, platform[:2].upper())
+
+
+def draw_glyph(painter: QPainter, theme: Theme, box: QRectF, letters: str) -> None:
+    """Draw the badge into a box of 22 x 17."""
+    inner = box.adjusted(0.625, 0.625, -0.625, -0.625)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.color("lineStrong"), 1.25))
+    radius = theme.radius("glyph")
+    painter.drawRoundedRect(inner, radius, radius)
+    painter.setFont(theme.font("glyph"))
+    painter.setPen(theme.color("text2"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letters)
+
+
+class PlatformGlyph(QWidget):
+    """The badge as a widget, for headers and strips."""
+
+    def __init__(self, theme: Theme, letters: str) -> None:
+        """Letters as `glyph_letters` gives them."""
+        super().__init__()
+        self._theme = theme
+        self._letters = ""
+        self.setFixedSize(QSize(theme.size("glyph"), theme.size("glyphHeight")))
+        self.set_letters(letters)
+        theme.changed.connect(self.update)
+
+    def set_letters(self, letters: str) -> None:
+        """Show another platform."""
+        self._letters = letters
+        name = NAMES.get(letters, letters)
+        self.setToolTip(name)
+        self.setAccessibleName(name)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Draw the badge."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_glyph(painter, self._theme, QRectF(self.rect()), self._letters)
