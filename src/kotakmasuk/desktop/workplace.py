@@ -1,0 +1,40 @@
+"""What every screen is given: the threads, the look, the settings and two calls.
+
+The one rule: a feature never imports another feature; it asks `go` for another page
+and `tell` for a toast.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from kotakmasuk.desktop.tasks import Lanes
+from kotakmasuk.desktop.theme import Theme
+from kotakmasuk.domain.settings import Settings
+
+
+# Only for its name: what it holds takes longer to load than the first paint.
+if TYPE_CHECKING:
+    from kotakmasuk.services.desk import Office
+
+Page = Literal[
+    "inbox", "outbox", "summary", "templates", "accounts", "settings", "tags", "welcome"
+]
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """Handed to each feature's `build(workplace)`.
+
+    `go(page, what)` shows a page: `what` is a Listing or a conversation's id for the
+    inbox, an account's id for Kanal, a template's uid for Templat, else None.
+    `tell(words, undo)` shows a toast; `undo` is a token for services.inbox.undo or None.
+    """
+
+    lanes: Lanes
+    theme: Theme
+    office: "Office"
+    settings: Callable[[], Settings]
+    officer: Callable[[], str]
+    go: Callable[[Page, object], None]
+    tell: Callable[[str, str | None], None]
