@@ -8,12 +8,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.avatar import Avatar
 from kotakmasuk.desktop.widgets.buttons import Button
-from kotakmasuk.desktop.widgets.labels import TextLabel
+from kotakmasuk.desktop.widgets.labels import IconLabel, TextLabel
 from kotakmasuk.desktop.widgets.passage import Passage, Span
 
 
@@ -73,7 +73,7 @@ class IncomingBubble(QWidget):
         line = QHBoxLayout()
         line.setContentsMargins(0, 3, 0, 0)
         line.setSpacing(6)
-        line.addWidget(icon_label(theme, "shield-alert", 14, "text3"))
+        line.addWidget(IconLabel(theme, "shield-alert", 14, "text3"))
         subject = what or self.tr("Data pribadi")
         words = self.tr("{what} disamarkan otomatis.").format(what=subject)
         line.addWidget(TextLabel(theme, words, role="meta", tone="text2"))
@@ -108,7 +108,7 @@ class OutgoingBubble(QWidget):
         said = f"{meta} · " if state_words else meta
         head.addWidget(TextLabel(theme, said, role="meta", tone="text3"))
         if state_words:
-            head.addWidget(icon_label(theme, state_icon, 14, "text3"))
+            head.addWidget(IconLabel(theme, state_icon, 14, "text3"))
             head.addWidget(TextLabel(theme, state_words, role="meta", tone="text3"))
         column.addLayout(head)
         self.passage = Passage(theme, text)
@@ -176,7 +176,7 @@ class NoteBubble(QFrame):
         head = QHBoxLayout()
         head.setSpacing(6)
         title = self.tr("Catatan internal · {meta}").format(meta=meta)
-        head.addWidget(icon_label(theme, "lock", 14, "noteText"))
+        head.addWidget(IconLabel(theme, "lock", 14, "noteText"))
         label = TextLabel(theme, title, role="sectionLabel", tone="noteText")
         head.addWidget(label, 1)
         column.addLayout(head)
@@ -207,22 +207,3 @@ def speech_shape(
     corner = QPainterPath()
     corner.addRoundedRect(QRectF(left, box.top(), big, big), small, small)
     return path.united(corner)
-
-
-def icon_label(theme: Theme, name: str, size: int, token: str) -> QLabel:
-    """A decorative icon that a screen reader passes over."""
-    return _IconLabel(theme, name, size, token)
-
-
-class _IconLabel(QLabel):
-    def __init__(self, theme: Theme, name: str, size: int, token: str) -> None:
-        super().__init__()
-        self._theme = theme
-        self._drawing = (name, size, token)
-        self.setFixedSize(size, size)
-        self._dress()
-        theme.changed.connect(self._dress)
-
-    def _dress(self) -> None:
-        name, size, token = self._drawing
-        self.setPixmap(self._theme.pixmap(name, size, token))

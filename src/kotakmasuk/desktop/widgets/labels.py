@@ -104,3 +104,38 @@ class Separator(QFrame):
             self.setFixedWidth(1)
         else:
             self.setFixedHeight(1)
+
+
+class IconLabel(QLabel):
+    """A decorative icon that a screen reader passes over."""
+
+    def __init__(
+        self, theme: Theme, name: str, size: int = 16, token: str = "text2"  # noqa: S107
+    ) -> None:
+        """Show a Lucide icon in a colour token."""
+        super().__init__()
+        self._theme = theme
+        self._drawing = (name, size, token)
+        self.setFixedSize(size, size)
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    def show_icon(self, name: str, size: int, token: str) -> None:
+        """Show another icon."""
+        self._drawing = (name, size, token)
+        self.setFixedSize(size, size)
+        self._dress()
+
+    def _dress(self) -> None:
+        name, size, token = self._drawing
+        self.setPixmap(self._theme.pixmap(name, size, token))
+
+
+class KeyCap(TextLabel):
+    """A key as it stands on the keyboard, beside the action it starts."""
+
+    def __init__(self, theme: Theme, key: str) -> None:
+        """Key is the word on it, such as "R" or "Ctrl K"."""
+        super().__init__(theme, key, role="caption", tone="text2")
+        self.setProperty("keycap", True)  # noqa: FBT003  Qt's own signature
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -33,7 +33,7 @@ FIXED_LINE = 2  # QTextBlockFormat.LineHeightTypes.FixedHeight, as its setter as
 
 @dataclass(frozen=True)
 class Span:
-    """Characters `start` to `end` of a passage, drawn as masked or as a hit."""
+    """Characters `start` to `end` of a passage, drawn as masked, hit or strong."""
 
     start: int
     end: int
@@ -187,6 +187,8 @@ class Passage(QWidget):
             look.setBackground(self._theme.color("hit"))
             look.setForeground(self._theme.color("hitText"))
             look.setFontWeight(700)
+        elif kind == "strong":
+            look.setFontWeight(600)
         else:
             look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
             look.setUnderlineColor(self._theme.color("lineStrong"))

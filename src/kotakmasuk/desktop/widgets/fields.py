@@ -1,0 +1,74 @@
+"""A labelled field with its error below, and the search field.
+
+The one rule: an error stands under the field it is about, with an example of what works.
+"""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from kotakmasuk.desktop.theme import Theme
+from kotakmasuk.desktop.widgets.labels import IconLabel, TextLabel
+
+
+class Field(QWidget):
+    """A label above any input; `set_error` shows a sentence below it."""
+
+    def __init__(
+        self, theme: Theme, label: str, control: QWidget, *, hint: str = ""
+    ) -> None:
+        """The label names the control for screen readers too."""
+        super().__init__()
+        self.control = control
+        self._hint = hint
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        self._label: QLabel = TextLabel(theme, label, role="meta", tone="text2")
+        self._label.setBuddy(control)
+        column.addWidget(self._label)
+        column.addWidget(control)
+        control.setAccessibleName(label)
+        self._below = QWidget()
+        row = QHBoxLayout(self._below)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        self._sign = IconLabel(theme, "circle-x", 14, "danger")
+        self._words = TextLabel(theme, role="meta", wrap=True)
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+        column.addWidget(self._below)
+        self.set_error("")
+
+    def set_error(self, sentence: str) -> None:
+        """Show the sentence below the field; empty takes it away."""
+        self.control.setProperty("wrong", bool(sentence))
+        self.control.style().polish(self.control)
+        self._sign.setVisible(bool(sentence))
+        self._words.set_tone("danger" if sentence else "text3")
+        self._words.setText(sentence or self._hint)
+        self._below.setVisible(bool(sentence or self._hint))
+        self.control.setAccessibleDescription(sentence or self._hint)
+
+    def error(self) -> str:
+        """The sentence shown as an error, or an empty text."""
+        return self._words.text() if not self._sign.isHidden() else ""
+
+
+class SearchField(QLineEdit):
+    """A field with a magnifier and a button that empties it."""
+
+    def __init__(self, theme: Theme, placeholder: str) -> None:
+        """The placeholder is also the accessible name."""
+        super().__init__()
+        self._theme = theme
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder)
+        self._sign = QAction(self)
+        self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
+        self.setClearButtonEnabled(True)
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    def _dress(self) -> None:
+        self._sign.setIcon(self._theme.icon("search", 16, "text3"))
