@@ -105,7 +105,7 @@ pip_in() {
     shift
     "$environment/bin/python" -m pip --quiet --quiet --disable-pip-version-check \
         --no-input "$@" ||
-        fail "Pemasangan gagal. Periksa sambungan internet dan ruang disk, lalu jalankan ulang."
+        fail "Pemasangan gagal; sebabnya ada di atas. Periksa sambungan dan ruang disk, lalu jalankan ulang."
 }
 
 # Installs packaging/$2 into the environment $1, by hash, when the lock is a new one.
