@@ -65,6 +65,13 @@ class Button(QPushButton):
         """Be 32 px high, as in dialogs and on full pages."""
         self.setProperty("large", True)  # noqa: FBT003  Qt's own signature
 
+    def set_kind(self, kind: Kind) -> None:
+        """Become another kind of button."""
+        self._kind = kind
+        self.setProperty("kind", kind)
+        self.style().polish(self)
+        self._dress()
+
     def set_icon(self, name: str) -> None:
         """Show another icon before the text."""
         self._icon = name

@@ -110,7 +110,11 @@ class IconLabel(QLabel):
     """A decorative icon that a screen reader passes over."""
 
     def __init__(
-        self, theme: Theme, name: str, size: int = 16, token: str = "text2"  # noqa: S107
+        self,
+        theme: Theme,
+        name: str,
+        size: int = 16,
+        token: str = "text2",  # noqa: S107
     ) -> None:
         """Show a Lucide icon in a colour token."""
         super().__init__()
