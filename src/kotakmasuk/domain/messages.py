@@ -123,3 +123,29 @@ class Page:
     gaps: tuple[Gap, ...] = ()
     has_more: bool = False
     complete_until: int | None = None
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A message with what the text help made of it, ready to be stored.
+
+    `stem` is the searched form, `marks` its findings as JSON, `snippet` the first words
+    with personal data masked, `due_at` the end of the answer target (UTC ms).
+    """
+
+    message: Incoming
+    stem: str = ""
+    marks: str = ""
+    kind: str = ""
+    personal_data: bool = False
+    snippet: str = ""
+    due_at: int | None = None
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What became of a page: new, known before, and the conversations touched."""
+
+    stored: int = 0
+    already: int = 0
+    conversations: frozenset[int] = frozenset()

@@ -105,7 +105,8 @@ CONVERSATIONS = (
     ) STRICT
     """,
     """
-    CREATE INDEX conversation_to_answer ON conversation (due_at, id)
+    CREATE INDEX conversation_to_answer
+    ON conversation (coalesce(due_at, 9223372036854775807), id)
     WHERE status IN ('new', 'in_progress')
     """,
     "CREATE INDEX conversation_by_status ON conversation (status, last_at, id)",

@@ -1,0 +1,45 @@
+"""Undoing an action by the token that its `Changes` carried.
+
+What can be undone is named here; everything else in the journal only goes forward.
+"""
+
+from collections.abc import Callable
+
+from kotakmasuk.domain.changes import Changes
+from kotakmasuk.domain.errors import KnownError
+from kotakmasuk.services import inbox, replies, tags, templates
+from kotakmasuk.services.desk import Desk
+from kotakmasuk.store import journal
+
+
+UNDONE: dict[str, Callable[[Desk, str], Changes]] = {
+    "conversation.set": inbox.undo_set,
+    "note.add": inbox.undo_note,
+    "tag.set": tags.undo_set,
+    "tag.create": tags.undo_create,
+    "tag.rename": tags.undo_rename,
+    "tag.merge": tags.undo_merge,
+    "tag.remove": tags.undo_remove,
+    "template.remove": templates.undo_remove,
+    "reply.queue": replies.undo_queue,
+}
+
+
+def undo(desk: Desk, token: str) -> Changes:
+    """Take one action back; raises KnownError when that is no longer possible."""
+    found = journal.payload(desk.database.conn, token)
+    if found is None or found[0] not in UNDONE:
+        raise KnownError(
+            "Tindakan ini tidak dapat diurungkan.", "Semua data tetap seperti sekarang."
+        )
+    kind, body = found
+    with desk.database.atomic():
+        changes = UNDONE[kind](desk, body)
+        journal.append(
+            desk.database,
+            desk.stamp(),
+            "undo",
+            subject=token,
+            payload={"kind": kind},
+        )
+    return changes

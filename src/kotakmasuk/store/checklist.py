@@ -1,0 +1,91 @@
+"""The ethics checklist's rules and the checks that were made with them.
+
+The result of a check is computed by the database from its items; see m0004.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from kotakmasuk.domain.checklist import ItemResult
+from kotakmasuk.domain.ids import uuid7
+from kotakmasuk.domain.journal import Stamp
+from kotakmasuk.store.database import Connection
+
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+def adopt_rules(
+    database: "Database", rules: Iterable[tuple[str, int, dict[str, object]]]
+) -> list[str]:
+    """Make these (key, version, content) the rules in force; gives what is new.
+
+    Earlier versions stay for the checks that were made with them.
+    """
+    given = {(key, version): body for key, version, body in rules}
+    stored = set(database.conn.execute("SELECT key, version FROM rule").fetchall())
+    fresh = [name for name in given if name not in stored]
+    database.conn.executemany(
+        "INSERT INTO rule (key, version, body) VALUES (?, ?, ?)",
+        [
+            (*name, json.dumps(given[name], ensure_ascii=False, sort_keys=True))
+            for name in fresh
+        ],
+    )
+    database.conn.executemany(
+        "UPDATE rule SET active = ? WHERE key = ? AND version = ? AND active <> ?",
+        [(int(name in given), *name, int(name in given)) for name in stored],
+    )
+    return [key for key, _ in fresh]
+
+
+def record(
+    database: "Database", stamp: Stamp, revision: int, results: Sequence[ItemResult]
+) -> tuple[int, bool]:
+    """Store a check of one revision; gives its id and the result the file computed."""
+    row = database.conn.execute("SELECT max(id) FROM ethics_check").fetchone()
+    check = (row[0] or 0) + 1
+    database.conn.executemany(
+        "INSERT INTO check_item VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                check,
+                one.rule,
+                one.version,
+                one.mode,
+                one.severity,
+                one.outcome,
+                one.evidence,
+            )
+            for one in results
+        ],
+    )
+    database.conn.execute(
+        "INSERT INTO ethics_check (id, uid, revision, actor, at)"
+        " VALUES (?, ?, ?, ?, ?)",
+        (check, uuid7(stamp.at, stamp.entropy(10)), revision, stamp.actor, stamp.at),
+    )
+    passed = database.conn.execute(
+        "SELECT passed FROM ethics_check WHERE id = ?", (check,)
+    ).fetchone()
+    return check, bool(passed[0])
+
+
+def unjournaled(reader: Connection) -> list[str]:
+    """Name the checks and sends that no journal row tells of."""
+    rows = reader.execute(
+        "SELECT 'check ' || uid FROM ethics_check WHERE uid NOT IN"
+        " (SELECT subject FROM journal WHERE kind = 'reply.check')"
+        " UNION ALL SELECT 'outbox ' || reply.uid FROM outbox"
+        " JOIN reply ON reply.id = outbox.reply WHERE reply.uid NOT IN"
+        " (SELECT subject FROM journal WHERE kind = 'reply.queue')"
+    )
+    return [row[0] for row in rows]
+
+
+def uid_of(reader: Connection, check: int) -> str:
+    """Give a check's global id."""
+    row = reader.execute("SELECT uid FROM ethics_check WHERE id = ?", (check,))
+    return str(row.fetchone()[0])

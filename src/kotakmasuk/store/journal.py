@@ -1,0 +1,101 @@
+"""The journal's rows: appended in the transaction of the change they tell of."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from kotakmasuk.domain.journal import GENESIS, Entry, Stamp, canonical, digest
+from kotakmasuk.store.database import Connection
+
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+SALT_BYTES = 16
+COLUMNS = "device, sequence, at, actor, kind, subject, digest, previous"
+
+
+def append(
+    database: "Database",
+    stamp: Stamp,
+    kind: str,
+    *,
+    subject: str,
+    payload: Mapping[str, object],
+) -> str:
+    """Add one row to this device's chain and give its token, "device:sequence"."""
+    last = database.conn.execute(
+        "SELECT sequence, hash FROM journal WHERE device = ?"
+        " ORDER BY sequence DESC LIMIT 1",
+        (stamp.device,),
+    ).fetchone()
+    salt = stamp.entropy(SALT_BYTES)
+    body = canonical(payload)
+    entry = Entry(
+        device=stamp.device,
+        sequence=last[0] + 1 if last else 1,
+        at=stamp.at,
+        actor=stamp.actor,
+        kind=kind,
+        subject=subject,
+        digest=digest(body, salt),
+        previous=last[1] if last else GENESIS,
+    )
+    database.conn.execute(
+        f"INSERT INTO journal ({COLUMNS}, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (*_values(entry), entry.hash),
+    )
+    database.conn.execute(
+        "INSERT INTO journal_payload VALUES (?, ?, ?, ?)",
+        (entry.device, entry.sequence, salt, body),
+    )
+    return f"{entry.device}:{entry.sequence}"
+
+
+def _values(entry: Entry) -> tuple[str | int, ...]:
+    return (
+        entry.device,
+        entry.sequence,
+        entry.at,
+        entry.actor,
+        entry.kind,
+        entry.subject,
+        entry.digest,
+        entry.previous,
+    )
+
+
+def payload(reader: Connection, token: str) -> tuple[str, str] | None:
+    """Give the kind and the body of one row, None when its body was erased."""
+    device, _, sequence = token.rpartition(":")
+    row = reader.execute(
+        "SELECT kind, body FROM journal JOIN journal_payload USING (device, sequence)"
+        " WHERE device = ? AND sequence = ?",
+        (device, int(sequence)),
+    ).fetchone()
+    return (row[0], row[1]) if row else None
+
+
+def chain(
+    reader: Connection,
+) -> Iterator[tuple[Entry, str, bytes | None, str | None]]:
+    """Walk all rows in order: the entry, its stored hash, and its salted payload."""
+    rows = reader.execute(
+        "SELECT device, sequence, at, actor, kind, subject, digest, previous, hash,"
+        " salt, body FROM journal LEFT JOIN journal_payload USING (device, sequence)"
+        " ORDER BY device, sequence"
+    )
+    for row in rows:
+        yield Entry(*row[:8]), row[8], row[9], row[10]
+
+
+def of_subjects(
+    reader: Connection, subjects: tuple[str, ...], *, limit: int = 50
+) -> list[tuple[int, str, str, str]]:
+    """List what was done to these, newest first: at, actor, kind, body."""
+    marks = ", ".join("?" * len(subjects))
+    return reader.execute(
+        "SELECT at, actor, kind, coalesce(body, '{}') FROM journal"
+        " LEFT JOIN journal_payload USING (device, sequence)"
+        f" WHERE subject IN ({marks}) ORDER BY at DESC, sequence DESC LIMIT ?",
+        (*subjects, limit),
+    ).fetchall()

@@ -1,0 +1,113 @@
+"""Tags and which conversations carry them."""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from kotakmasuk.domain.ids import uuid7
+from kotakmasuk.domain.inbox import OPEN
+from kotakmasuk.domain.journal import Stamp
+from kotakmasuk.domain.tags import Tag
+from kotakmasuk.store.database import Connection
+
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+def all_tags(reader: Connection) -> list[Tag]:
+    """List the tags with their number of open conversations, most first."""
+    rows = reader.execute(
+        "SELECT tag.id, uid, name, coalesce(sum(conversations), 0) AS open FROM tag"
+        " LEFT JOIN tag_count ON tag_count.tag = tag.id"
+        "  AND status IN (SELECT value FROM json_each(?))"
+        " WHERE removed_at IS NULL GROUP BY tag.id ORDER BY open DESC, name",
+        (json.dumps(list(OPEN)),),
+    )
+    return [Tag(*row) for row in rows]
+
+
+def get(reader: Connection, tag: int) -> Tag | None:
+    """Give one tag, None when it does not exist or was removed."""
+    row = reader.execute(
+        "SELECT id, uid, name FROM tag WHERE id = ? AND removed_at IS NULL", (tag,)
+    ).fetchone()
+    return Tag(*row) if row else None
+
+
+def by_name(reader: Connection, name: str) -> tuple[Tag, bool] | None:
+    """Find a tag by its stored name, and whether it is in use (not removed)."""
+    row = reader.execute(
+        "SELECT id, uid, name, removed_at IS NULL FROM tag WHERE name = ?", (name,)
+    ).fetchone()
+    return (Tag(*row[:3]), bool(row[3])) if row else None
+
+
+def create(database: "Database", stamp: Stamp, name: str) -> Tag:
+    """Make a tag, or bring a removed one of that name back."""
+    uid = uuid7(stamp.at, stamp.entropy(10))
+    row = database.conn.execute(
+        "INSERT INTO tag (uid, name) VALUES (?, ?)"
+        " ON CONFLICT (name) DO UPDATE SET removed_at = NULL RETURNING id, uid, name",
+        (uid, name),
+    ).fetchone()
+    return Tag(*row)
+
+
+def rename(database: "Database", tag: int, name: str) -> None:
+    """Give a tag another name."""
+    database.conn.execute("UPDATE tag SET name = ? WHERE id = ?", (name, tag))
+
+
+def set_removed(database: "Database", tag: int, at: int | None) -> None:
+    """Take a tag out of use, or bring it back with None."""
+    database.conn.execute("UPDATE tag SET removed_at = ? WHERE id = ?", (at, tag))
+
+
+def carried_by(reader: Connection, tag: int) -> list[int]:
+    """List the conversations that carry a tag."""
+    rows = reader.execute(
+        "SELECT conversation FROM conversation_tag WHERE tag = ?", (tag,)
+    )
+    return [row[0] for row in rows]
+
+
+def carrying(reader: Connection, ids: Sequence[int], tag: int) -> set[int]:
+    """Tell which of these conversations carry a tag."""
+    rows = reader.execute(
+        "SELECT conversation FROM conversation_tag WHERE tag = ?"
+        " AND conversation IN (SELECT value FROM json_each(?))",
+        (tag, json.dumps(list(ids))),
+    )
+    return {row[0] for row in rows}
+
+
+def put_on(database: "Database", tag: int, ids: Iterable[int]) -> None:
+    """Set a tag on conversations."""
+    database.conn.executemany(
+        "INSERT OR IGNORE INTO conversation_tag (conversation, tag) VALUES (?, ?)",
+        [(conversation, tag) for conversation in ids],
+    )
+
+
+def take_off(database: "Database", tag: int, ids: Iterable[int]) -> None:
+    """Take a tag off conversations."""
+    database.conn.executemany(
+        "DELETE FROM conversation_tag WHERE conversation = ? AND tag = ?",
+        [(conversation, tag) for conversation in ids],
+    )
+
+
+def carry_in(
+    database: "Database", stamp: Stamp, named: Sequence[tuple[int, str]]
+) -> None:
+    """Set the tags that an import brought, making those that are new."""
+    names = {name for _, name in named}
+    ids = {}
+    for name in sorted(names):
+        found = by_name(database.conn, name)
+        ids[name] = found[0].id if found else create(database, stamp, name).id
+    database.conn.executemany(
+        "INSERT OR IGNORE INTO conversation_tag (conversation, tag) VALUES (?, ?)",
+        [(conversation, ids[name]) for conversation, name in named],
+    )

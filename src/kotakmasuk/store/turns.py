@@ -1,0 +1,86 @@
+"""The clocks of a conversation: reading its steps and writing what they mean."""
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from kotakmasuk.domain.deadlines import Standing, Step, Turn, standing
+from kotakmasuk.domain.messages import Marked
+
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+Earlier = list[tuple[int, Step, Turn]]
+Turns = dict[tuple[str, int], Turn]
+
+
+def earlier(database: "Database", ids: Sequence[int]) -> dict[int, Earlier]:
+    found: dict[int, Earlier] = defaultdict(list)
+    if not ids:
+        return found
+    rows = database.conn.execute(
+        "SELECT conversation, id, sent_at, direction, due_at, answered_at, opens_turn,"
+        " elsewhere, deleted_at FROM message"
+        " WHERE conversation IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(ids)),),
+    )
+    for thread, message, at, direction, due, answered, opens, elsewhere, gone in rows:
+        step = Step(
+            sent_at=at,
+            ours=direction == "out",
+            due_at=due,
+            elsewhere=answered if elsewhere else None,
+            deleted=gone is not None,
+        )
+        found[thread].append((message, step, Turn(bool(opens), answered)))
+    return found
+
+
+def stand(old: Earlier, group: Sequence[tuple[int, Marked]]) -> tuple[Standing, Turns]:
+    line = [(step.sent_at, 0, ("old", message), step) for message, step, _ in old]
+    for index, one in group:
+        step = Step(
+            sent_at=one.message.sent_at,
+            ours=one.message.own,
+            due_at=one.due_at,
+            elsewhere=one.message.answered_at,
+            deleted=one.message.deleted,
+        )
+        line.append((step.sent_at, 1, ("new", index), step))
+    line.sort(key=lambda entry: entry[:2])
+    result = standing([step for *_, step in line])
+    turns = {
+        name: turn for (_, _, name, _), turn in zip(line, result.turns, strict=True)
+    }
+    return result, turns
+
+
+def restate(database: "Database", old: Earlier, turns: Turns) -> None:
+    database.conn.executemany(
+        "UPDATE message SET opens_turn = ?, answered_at = ? WHERE id = ?",
+        [
+            (
+                int(turns["old", message].opens),
+                turns["old", message].answered_at,
+                message,
+            )
+            for message, _, before in old
+            if turns["old", message] != before
+        ],
+    )
+
+
+def restand(database: "Database", conversation: int) -> None:
+    """Read a conversation's clocks anew after one of its messages changed."""
+    old = sorted(
+        earlier(database, [conversation])[conversation],
+        key=lambda entry: (entry[1].sent_at, entry[0]),
+    )
+    result, turns = stand(old, [])
+    restate(database, old, turns)
+    database.conn.execute(
+        "UPDATE conversation SET waiting_since = ?, due_at = ? WHERE id = ?",
+        (result.waiting_since, result.due_at, conversation),
+    )
