@@ -98,7 +98,8 @@ class Theme(QObject):
         self.text_percent = 100
         self._still = False
         self._icon_folder = resources / "icons"
-        template = resources / "theme" / "nila.qss"
+        self._folder = resources / "theme"
+        template = self._folder / "nila.qss"
         self._template = template.read_text(encoding="utf-8")
         self._colors: dict[str, QColor] = {}
         self._fonts: dict[str, QFont] = {}
@@ -117,8 +118,8 @@ class Theme(QObject):
         return self.scheme == "dark"
 
     def color(self, name: str) -> QColor:
-        """The colour of that name in the present scheme."""
-        return self._colors[name]
+        """The colour of that name in the present scheme, as a copy of its own."""
+        return QColor(self._colors[name])
 
     def font(self, role: str) -> QFont:
         """The font of a type role, at the chosen text size."""
@@ -178,13 +179,14 @@ class Theme(QObject):
         filled = self._template
         for name, color in self._colors.items():
             filled = filled.replace(f"@{name}@", color.name())
+        filled = filled.replace("@theme@", self._folder.as_posix())
         for name in self.tokens.heights:
             filled = filled.replace(f"@h:{name}@", f"{self.size(name)}px")
         for name, role in self.tokens.types.items():
             filled = filled.replace(f"@px:{name}@", f"{self._scaled(role.px)}px")
         colors = self._colors.items()
-        tones = (f'QLabel[tone="{name}"]{{color:{c.name()}}}' for name, c in colors)
-        return filled + "\n".join(tones)
+        named = [_RULES.format(name=name, color=c.name()) for name, c in colors]
+        return "\n".join([*named, filled])
 
     def set_scheme(self, scheme: Scheme) -> None:
         """Show the light or dark colours, or follow the system."""
@@ -266,6 +268,10 @@ def _screen_dpi() -> float:
     return screen.logicalDotsPerInchY()
 
 
+_RULES = (
+    'QLabel[tone="{name}"]{{color:{color}}}QFrame[surface="{name}"]'
+    "{{background:{color}}}"
+)
 _TEXT_ROLES = (
     QPalette.ColorRole.WindowText,
     QPalette.ColorRole.Text,

@@ -7,7 +7,7 @@ is: in the tooltip, or on the button itself.
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QIcon, QKeySequence, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from kotakmasuk.desktop.theme import Theme
@@ -15,6 +15,7 @@ from kotakmasuk.desktop.theme import Theme
 
 Kind = Literal["primary", "secondary", "quiet", "danger", "dangerFill", "link", "toast"]
 
+ICON_GAP = 4
 _ICON_TOKENS = {
     "primary": "onAccent",
     "danger": "danger",
@@ -34,6 +35,23 @@ def shortcut_words(shortcut: str) -> str:
 def tooltip_with(text: str, shortcut: str) -> str:
     """A tooltip that teaches the shortcut."""
     return f"{text} ({shortcut_words(shortcut)})" if shortcut else text
+
+
+def icon_before_text(theme: Theme, name: str, token: str) -> QIcon:
+    """The icon with some room at its right, which Qt does not leave."""
+    made = QIcon()
+    tokens = ((token, QIcon.Mode.Normal), ("disabledText", QIcon.Mode.Disabled))
+    for ink, mode in tokens:
+        drawn = theme.pixmap(name, 16, ink)
+        ratio = drawn.devicePixelRatio()
+        wide = QPixmap(round((16 + ICON_GAP) * ratio), round(16 * ratio))
+        wide.setDevicePixelRatio(ratio)
+        wide.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(wide)
+        painter.drawPixmap(0, 0, drawn)
+        painter.end()
+        made.addPixmap(wide, mode)
+    return made
 
 
 class Button(QPushButton):
@@ -81,8 +99,8 @@ class Button(QPushButton):
         self.setFont(self._theme.font("bodyMedium"))
         if self._icon:
             token = _ICON_TOKENS.get(self._kind, "text")
-            self.setIcon(self._theme.icon(self._icon, 16, token))
-            self.setIconSize(QSize(16, 16))
+            self.setIcon(icon_before_text(self._theme, self._icon, token))
+            self.setIconSize(QSize(16 + ICON_GAP, 16))
 
 
 class IconButton(QToolButton):

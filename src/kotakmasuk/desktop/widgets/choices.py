@@ -52,6 +52,7 @@ class ChoicePopover(Plane):
         super().__init__("raised", edge="popup", parent=parent)
         self.setWindowFlags(Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(name)
         self._theme = theme
         self._several = several

@@ -13,6 +13,7 @@ from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.buttons import Button
 from kotakmasuk.desktop.widgets.fields import Field
 from kotakmasuk.desktop.widgets.labels import TextLabel
+from kotakmasuk.desktop.widgets.passage import Passage
 
 
 class Dialog(QDialog):
@@ -61,7 +62,7 @@ class QuestionDialog(Dialog):
     ) -> None:
         """Danger paints the verb red and gives the keyboard to *Batalkan*."""
         super().__init__(theme, parent, title=title, verb=verb)
-        words = TextLabel(theme, sentence, tone="text2", wrap=True)
+        words = Passage(theme, sentence, role="body", tone="text2")
         self.body.addWidget(words)
         self.setAccessibleDescription(sentence)
         if danger:

@@ -24,6 +24,7 @@ class Field(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
+        column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._label: QLabel = TextLabel(theme, label, role="meta", tone="text2")
         self._label.setBuddy(control)
         column.addWidget(self._label)
@@ -62,6 +63,7 @@ class SearchField(QLineEdit):
         """The placeholder is also the accessible name."""
         super().__init__()
         self._theme = theme
+        self.setProperty("search", True)  # noqa: FBT003  Qt's own signature
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self._sign = QAction(self)

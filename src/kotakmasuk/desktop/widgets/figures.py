@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.charts import ChartWidget
 from kotakmasuk.desktop.widgets.dialogs import Dialog
-from kotakmasuk.desktop.widgets.labels import IconLabel, Separator, TextLabel
+from kotakmasuk.desktop.widgets.labels import Separator, TextLabel
 
 
 Direction = Literal["up", "down", "same"]
-_ARROWS = {"up": "arrow-up", "down": "arrow-down", "same": "minus"}
+_ARROWS = {"up": "↑", "down": "↓", "same": ""}
 
 
 @dataclass(frozen=True)
@@ -45,20 +45,26 @@ class FigureStrip(QWidget):
         """Start empty; `show_figures` fills it."""
         super().__init__()
         self._theme = theme
+        self._boxes: list[QWidget] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(16)
 
     def show_figures(self, figures: Sequence[Figure]) -> None:
         """Show other figures."""
-        while self._row.count():
-            old = self._row.takeAt(0).widget()
+        for old in self._boxes:
+            self._row.removeWidget(old)
             old.hide()
             old.deleteLater()
+        self._boxes.clear()
         for place, figure in enumerate(figures):
             if place:
-                self._row.addWidget(Separator(upright=True))
-            self._row.addWidget(FigureBox(self._theme, figure), 1)
+                self._add(Separator(upright=True), 0)
+            self._add(FigureBox(self._theme, figure), 1)
+
+    def _add(self, widget: QWidget, stretch: int) -> None:
+        self._boxes.append(widget)
+        self._row.addWidget(widget, stretch)
 
 
 class FigureBox(QWidget):
@@ -74,17 +80,13 @@ class FigureBox(QWidget):
         line.setSpacing(6)
         line.addWidget(TextLabel(theme, figure.value, role="figure"))
         beside = TextLabel(theme, figure.beside, tone="text2")
+        beside.setContentsMargins(0, 0, 0, 4)
         line.addWidget(beside, 1, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(line)
         tone = "ok" if figure.better else "text2"
-        change = QHBoxLayout()
-        change.setSpacing(5)
-        if figure.change:
-            icon = _ARROWS[figure.direction]
-            change.addWidget(IconLabel(theme, icon, 12, tone))
-        words = TextLabel(theme, figure.change, role="eventLine", tone=tone)
-        change.addWidget(words, 1)
-        column.addLayout(change)
+        arrow = _ARROWS[figure.direction] if figure.change else ""
+        change = f"{arrow} {figure.change}".strip()
+        column.addWidget(TextLabel(theme, change, role="eventLine", tone=tone))
         parts = (figure.label, figure.value, figure.beside, figure.change)
         self.setAccessibleName(", ".join(part for part in parts if part))
 
@@ -109,7 +111,11 @@ class TableTwin(Dialog):
         for row, cells in enumerate(rows):
             for column, words in enumerate(cells):
                 item = QTableWidgetItem(words)
+                right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                if column:
+                    item.setTextAlignment(right)
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
                 grid.setItem(row, column, item)
+        grid.setShowGrid(False)
         grid.resizeColumnsToContents()
         self.body.addWidget(grid)

@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 from kotakmasuk.desktop.theme import Theme
 
 
+WIDTH = 220
+
+
 class Menu(QMenu):
     """A menu with round corners in the look of the theme."""
 
@@ -19,6 +22,7 @@ class Menu(QMenu):
         """Name is what a screen reader says when it opens."""
         super().__init__(parent)
         self._theme = theme
+        self.setMinimumWidth(WIDTH)
         self.setAccessibleName(name)
         flags = Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint
         self.setWindowFlags(self.windowFlags() | flags)

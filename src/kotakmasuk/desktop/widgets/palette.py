@@ -39,7 +39,7 @@ class CommandPalette(Overlay):
         self._model = PaletteRows()
         self._delegate = PaletteDelegate(theme)
         self.field = PaletteField(self.tr("Cari perintah, tampilan, atau templat"))
-        self.field.setFont(theme.font("columnTitle"))
+        self.field.setFont(theme.font("paletteField"))
         self.list = QListView()
         self._about = TextLabel(theme, role="meta", tone="text2")
         self._nothing = TextLabel(theme, tone="text2")

@@ -116,11 +116,12 @@ class Passage(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text and what is marked in it."""
+        self._document.setTextWidth(self.width())
         context = QAbstractTextDocumentLayout.PaintContext()
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Text, self._theme.color(self._tone))
         context.palette = palette
-        context.clip = QRectF(event.rect())
+        context.clip = QRectF(event.rect()).translated(0, -self._top())
         if self._cursor.hasSelection():
             marked = QAbstractTextDocumentLayout.Selection()
             marked.cursor = self._cursor
@@ -129,7 +130,9 @@ class Passage(QWidget):
             look.setForeground(self._theme.color("onAccent"))
             marked.format = look
             context.selections = [marked]
-        self._document.documentLayout().draw(QPainter(self), context)
+        painter = QPainter(self)
+        painter.translate(0, self._top())
+        self._document.documentLayout().draw(painter, context)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Start marking."""
@@ -162,7 +165,12 @@ class Passage(QWidget):
 
     def _letter_at(self, point: QPointF) -> int:
         fuzzy = Qt.HitTestAccuracy.FuzzyHit
-        return self._document.documentLayout().hitTest(point, fuzzy)
+        spot = point - QPointF(0, self._top())
+        return self._document.documentLayout().hitTest(spot, fuzzy)
+
+    def _top(self) -> float:
+        """Where the text begins when the room is higher than it."""
+        return max((self.height() - self._document.size().height()) / 2, 0)
 
     def _dress(self) -> None:
         self._document.setDefaultFont(self._theme.font(self._role))

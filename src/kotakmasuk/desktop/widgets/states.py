@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.buttons import Button
 from kotakmasuk.desktop.widgets.labels import IconLabel, Plane, TextLabel
+from kotakmasuk.desktop.widgets.passage import Passage
 
 
 TEXT_WIDTH = 380
@@ -42,8 +43,12 @@ class EmptyState(QWidget):
         column.addWidget(heading, 0, _CENTRE)
         words = TextLabel(theme, sentence, tone="text2", wrap=True)
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        words.setFixedWidth(TEXT_WIDTH)
-        column.addWidget(words, 0, _CENTRE)
+        words.setMaximumWidth(TEXT_WIDTH)
+        line = QHBoxLayout()
+        line.addStretch(1)
+        line.addWidget(words, TEXT_WIDTH)
+        line.addStretch(1)
+        column.addLayout(line)
         if actions:
             row = QHBoxLayout()
             row.setSpacing(8)
@@ -110,7 +115,7 @@ class ErrorCard(Plane):
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(4)
         column.addWidget(TextLabel(theme, title, role="bodyStrong", wrap=True))
-        column.addWidget(TextLabel(theme, text, tone="text2", wrap=True))
+        column.addWidget(Passage(theme, text, role="body", tone="text2"))
         column.addSpacing(6)
         row = QHBoxLayout()
         row.setSpacing(8)
