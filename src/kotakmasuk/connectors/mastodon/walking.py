@@ -12,6 +12,7 @@ from kotakmasuk.connectors.kit.contract import Access
 from kotakmasuk.connectors.mastodon import server
 from kotakmasuk.connectors.mastodon.position import (
     FIRST_PAGES,
+    OVERLAP,
     Entry,
     Position,
     newest,
@@ -71,13 +72,15 @@ def step(access: Access, listing: Listing, position: Position) -> Step:
 def _cursor(position: Position) -> dict[str, str]:
     if position.before:
         return {"max_id": position.before}
-    if position.known:
-        return {"min_id": _after(position)}
-    return {}
+    after = _after(position)
+    return {"min_id": after} if after else {}
 
 
 def _after(position: Position) -> str:
-    return position.after or position.known[-1].id
+    """Give the min_id of a round; a list shorter than the overlap is read whole."""
+    if position.after or len(position.known) < OVERLAP:
+        return position.after
+    return position.known[-1].id
 
 
 def _backward(page: Step, onward: str | None) -> Step:
@@ -142,14 +145,14 @@ def _leapt(page: Step, fresh: tuple[Entry, ...]) -> bool:
 def _missing(page: Step, *, upto: Entry | None) -> tuple[Entry, ...]:
     """Find what the overlap knew in the stretch of this page and the page has not."""
     position = page.position
-    first = position.entry(_after(position))
-    if first is None:
-        return ()
+    first = position.entry(_after(position)) or min(
+        page.entries, key=lambda entry: entry.order, default=None
+    )
     listed = {entry.id for entry in page.entries}
     return tuple(
         entry
         for entry in position.known
-        if entry.order > first.order
+        if (first is None or entry.order > first.order)
         and (upto is None or entry.order <= upto.order)
         and entry.id not in listed
     )

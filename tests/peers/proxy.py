@@ -1,0 +1,122 @@
+"""A proxy between the program and a server, that does what bad lines and servers do.
+
+It always strips Idempotency-Key, because real servers ignore it.
+"""
+
+import http.client
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import urlsplit
+
+
+HOP = frozenset({"connection", "transfer-encoding", "content-length", "date", "server"})
+
+
+@dataclass
+class Line:
+    """The line as it is now; a test changes it while requests run.
+
+    The counts apply to the next writes, one each; seconds apply to every write.
+    `writes` counts the writes that came in, `delivered` those that reached the server.
+    """
+
+    base_url: str = ""
+    drop_before_delivery: int = 0
+    drop_after_delivery: int = 0
+    seconds_before_delivery: float = 0.0
+    seconds_after_delivery: float = 0.0
+    cut: bool = False
+    writes: int = 0
+    delivered: int = 0
+    requests: list[str] = field(default_factory=list)
+    arrived: threading.Event = field(default_factory=threading.Event)
+    answered: threading.Event = field(default_factory=threading.Event)
+
+    def spend(self, name: str) -> bool:
+        """Use one of the counted faults up, if any is left."""
+        left: int = getattr(self, name)
+        if left > 0:
+            setattr(self, name, left - 1)
+        return left > 0
+
+
+@contextmanager
+def between(server_url: str) -> Iterator[Line]:
+    """Stand before a server for as long as the block lasts."""
+    line = Line()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(server_url, line))
+    server.daemon_threads = True
+    line.base_url = f"http://127.0.0.1:{server.server_address[1]}"
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,))
+    thread.start()
+    try:
+        yield line
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def _handler(server_url: str, line: Line) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
+        def _carry(self) -> None:
+            line.requests.append(f"{self.command} {self.path}")
+            body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            writes = self.command != "GET"
+            if line.cut or (writes and _lost_before(line)):
+                return
+            status, headers, answer = _forward(server_url, self, body)
+            if writes and _lost_after(line):
+                return
+            self.send_response(status)
+            for name, value in headers:
+                self.send_header(name, value)
+            self.send_header("Content-Length", str(len(answer)))
+            self.end_headers()
+            self.wfile.write(answer)
+
+        do_GET = do_POST = do_PUT = do_DELETE = _carry  # noqa: N815 - the library's names
+
+        def log_message(self, *_arguments: object) -> None:
+            """Stay silent; the suite fails on stray output."""
+
+    return Handler
+
+
+def _lost_before(line: Line) -> bool:
+    line.writes += 1
+    line.arrived.set()
+    time.sleep(line.seconds_before_delivery)
+    return line.spend("drop_before_delivery")
+
+
+def _lost_after(line: Line) -> bool:
+    line.delivered += 1
+    line.answered.set()
+    time.sleep(line.seconds_after_delivery)
+    return line.spend("drop_after_delivery")
+
+
+def _forward(
+    server_url: str, request: BaseHTTPRequestHandler, body: bytes
+) -> tuple[int, list[tuple[str, str]], bytes]:
+    dropped = HOP | {"host", "idempotency-key", "accept-encoding"}
+    headers = {
+        name: value
+        for name, value in request.headers.items()
+        if name.lower() not in dropped
+    }
+    parts = urlsplit(server_url)
+    upstream = http.client.HTTPConnection(parts.netloc, timeout=30)
+    try:
+        upstream.request(request.command, request.path, body, headers)
+        answer = upstream.getresponse()
+        content = answer.read()
+    finally:
+        upstream.close()
+    kept = [each for each in answer.getheaders() if each[0].lower() not in HOP]
+    return answer.status, kept, content
