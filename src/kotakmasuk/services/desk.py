@@ -5,19 +5,22 @@ takes a reading connection. Whoever is on another thread hands its writes to the
 lane through a `Write`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
 
-from kotakmasuk.connectors.kit.contract import Access, Connector, Manifest
+from kotakmasuk.connectors.kit.contract import Access
+from kotakmasuk.connectors.kit.registry import Found
 from kotakmasuk.domain.accounts import Account
 from kotakmasuk.domain.calendar import WorkingCalendar
 from kotakmasuk.domain.checklist import Rule
 from kotakmasuk.domain.journal import Stamp
 from kotakmasuk.domain.templates import Template
-from kotakmasuk.language.folding import Lexicon
+from kotakmasuk.language.folding import Words
 from kotakmasuk.language.suggestions import Marks
+from kotakmasuk.store.database import atomic
 
 
 if TYPE_CHECKING:
@@ -40,12 +43,12 @@ class Office:
     rules: tuple[Rule, ...]
     starters: tuple[Template, ...]
     calendar: Callable[[str], WorkingCalendar]
-    lexicon: Lexicon
+    words: Words
     fold: Callable[[str], str]
     mark: Callable[[str], Marks]
-    manifests: dict[str, Manifest]
-    connector: Callable[[str], Connector]
+    connectors: Mapping[str, Found]
     access: Callable[[Account], Access]
+    read_token: Callable[[str, str], str | None]
     save_token: Callable[[str, str, str], None]
     forget_tokens: Callable[[str], None]
     now: Callable[[], int]
@@ -60,6 +63,10 @@ class Desk:
     device: str
     officer: Callable[[], str]
     entropy: Callable[[int], bytes]
+
+    def atomic(self) -> AbstractContextManager[None]:
+        """Open a transaction; raises KnownError when the disk will not take it."""
+        return atomic(self.database)
 
     def stamp(self) -> Stamp:
         """Say who acts, where and now."""

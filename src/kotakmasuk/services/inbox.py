@@ -130,7 +130,7 @@ def _terms(office: Office, query: Query, listing: Listing) -> search.Terms:
     typing = ""
     if words and not listing.ranked and not listing.search.endswith((" ", '"')):
         typing = words.pop().casefold()
-    folded = alternatives(" ".join(words), office.lexicon) if words else ()
+    folded = alternatives(" ".join(words), office.words) if words else ()
     return search.Terms(folded, query.phrases, typing)
 
 
@@ -138,7 +138,7 @@ def also_searched(office: Office, text: str) -> str:
     """Say what else a search looks for, or nothing."""
     words = " ".join(parse_query(text).words)
     others = [
-        one for term in alternatives(words, office.lexicon) for one in term[1:]
+        one for term in alternatives(words, office.words) for one in term[1:]
     ]
     return f"Juga dicari: {', '.join(others)}" if words and others else ""
 
@@ -178,13 +178,13 @@ def wake_snoozed(desk: Desk) -> Changes:
 
 def mark_read(desk: Desk, ids: Sequence[int], *, unread: bool = False) -> Changes:
     """Mark conversations as read or unread; too small a thing for the journal."""
-    with desk.database.atomic():
+    with desk.atomic():
         conversations.set_fields(desk.database, ids, {"unread": int(unread)})
     return Changes(conversations=frozenset(ids))
 
 
 def _set(desk: Desk, ids: Sequence[int], values: Mapping[str, object]) -> Changes:
-    with desk.database.atomic():
+    with desk.atomic():
         before = conversations.set_fields(desk.database, ids, values)
         if not before:
             return Changes()
@@ -208,7 +208,7 @@ def add_note(desk: Desk, conversation: int, text: str) -> Changes:
             "Ubah isinya, lalu simpan lagi.",
         )
     stamp = desk.stamp()
-    with desk.database.atomic():
+    with desk.atomic():
         uid = notes.add(desk.database, stamp, conversation, words)
         token = journal.append(
             desk.database,
@@ -222,7 +222,7 @@ def add_note(desk: Desk, conversation: int, text: str) -> Changes:
 
 def reveal(desk: Desk, conversation: int) -> Changes:
     """Write down that an officer looked at masked personal data."""
-    with desk.database.atomic():
+    with desk.atomic():
         journal.append(
             desk.database,
             desk.stamp(),

@@ -25,7 +25,7 @@ def save(desk: Desk, **changes: Any) -> Changes:
         raise TypeError(message)
     if "officers" in changes:
         changes["officers"] = [asdict(one) for one in changes["officers"]]
-    with desk.database.atomic():
+    with desk.atomic():
         store.save(desk.database, changes)
         store_journal.append(
             desk.database,

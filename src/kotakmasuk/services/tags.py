@@ -22,7 +22,7 @@ def create(desk: Desk, name: str) -> Changes:
     wanted = tag_name(name)
     _refuse_taken(desk, wanted)
     stamp = desk.stamp()
-    with desk.database.atomic():
+    with desk.atomic():
         tag = store.create(desk.database, stamp, wanted)
         token = _journal(desk, "tag.create", tag, {"tag": tag.uid, "name": wanted})
     return Changes(tags=True, undo=token)
@@ -35,7 +35,7 @@ def rename(desk: Desk, tag: int, name: str) -> Changes:
     if wanted == old.name:
         return Changes()
     _refuse_taken(desk, wanted)
-    with desk.database.atomic():
+    with desk.atomic():
         store.rename(desk.database, tag, wanted)
         token = _journal(desk, "tag.rename", old, {"before": old.name, "after": wanted})
     return Changes(tags=True, undo=token)
@@ -46,7 +46,7 @@ def merge(desk: Desk, tag: int, into: int) -> Changes:
     old, kept = _present(desk, tag), _present(desk, into)
     if tag == into:
         return Changes()
-    with desk.database.atomic():
+    with desk.atomic():
         carried = store.carried_by(desk.database.conn, tag)
         both = store.carrying(desk.database.conn, carried, into)
         moved = [one for one in carried if one not in both]
@@ -70,7 +70,7 @@ def merge(desk: Desk, tag: int, into: int) -> Changes:
 def remove(desk: Desk, tag: int) -> Changes:
     """Take a tag off everywhere and out of use."""
     old = _present(desk, tag)
-    with desk.database.atomic():
+    with desk.atomic():
         carried = store.carried_by(desk.database.conn, tag)
         store.take_off(desk.database, tag, carried)
         store.set_removed(desk.database, tag, desk.office.now())
@@ -90,7 +90,7 @@ def set_tags(
     """Set tags on conversations and take others off, as one action."""
     added: dict[str, list[str]] = {}
     removed: dict[str, list[str]] = {}
-    with desk.database.atomic():
+    with desk.atomic():
         for tag in add:
             there = store.carrying(desk.database.conn, ids, tag)
             fresh = [one for one in ids if one not in there]
@@ -115,7 +115,7 @@ def set_tags(
 def add_by_name(desk: Desk, ids: Sequence[int], name: str) -> Changes:
     """Set a tag by its name, making it when it is new."""
     wanted = tag_name(name)
-    with desk.database.atomic():
+    with desk.atomic():
         found = store.by_name(desk.database.conn, wanted)
         if found is None or not found[1]:
             create(desk, wanted)

@@ -33,7 +33,7 @@ def undo(desk: Desk, token: str) -> Changes:
             "Tindakan ini tidak dapat diurungkan.", "Semua data tetap seperti sekarang."
         )
     kind, body = found
-    with desk.database.atomic():
+    with desk.atomic():
         changes = UNDONE[kind](desk, body)
         journal.append(
             desk.database,

@@ -6,6 +6,8 @@ Readers are plain SQLCipher connections, so that the first paint needs no sqlite
 import importlib
 import pkgutil
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -171,3 +173,42 @@ def _back_up(database: "Database", path: Path) -> None:
     folder.mkdir(exist_ok=True)
     number = len(list(folder.glob(f"{path.stem}-*.db"))) + 1
     shutil.copy2(path, folder / f"{path.stem}-{number:03}.db")
+
+
+@contextmanager
+def atomic(database: "Database") -> Iterator[None]:
+    """Write all or nothing; raises KnownError when the disk will not take it."""
+    try:
+        with database.atomic():
+            yield
+    except dbapi2.OperationalError as error:
+        raise _told(error) from error
+
+
+def _told(error: Exception) -> Exception:
+    kept = "Yang sudah tersimpan tetap ada; perubahan ini tidak disimpan separuh."
+    if "full" in str(error) or "disk I/O" in str(error):
+        return KnownError(
+            "Ruang penyimpanan penuh atau rusak.", kept, "Kosongkan ruang, lalu coba lagi."
+        )
+    if "locked" in str(error):
+        return KnownError(
+            "Kotak masuk sedang dipakai program lain.", kept, "Coba lagi sebentar lagi."
+        )
+    if "readonly" in str(error):
+        return KnownError(
+            "Berkas kotak masuk tidak boleh ditulis.", kept, "Periksa hak akses foldernya."
+        )
+    return error
+
+
+def broken_references(reader: Connection) -> list[str]:
+    """Name each row that points at nothing."""
+    rows = reader.execute("PRAGMA foreign_key_check")
+    return [f"{row[0]} {row[1]} -> {row[2]}" for row in rows]
+
+
+def broken_pages(reader: Connection) -> list[str]:
+    """Name what the file's own check finds damaged."""
+    rows = reader.execute("PRAGMA integrity_check(20)")
+    return [row[0] for row in rows if row[0] != "ok"]

@@ -99,3 +99,13 @@ def of_subjects(
         f" WHERE subject IN ({marks}) ORDER BY at DESC, sequence DESC LIMIT ?",
         (*subjects, limit),
     ).fetchall()
+
+
+def subjects_of(reader: Connection, conversation: int) -> tuple[str, ...]:
+    """Name what a conversation's history is about: itself and its replies."""
+    rows = reader.execute(
+        "SELECT uid FROM conversation WHERE id = ?1"
+        " UNION ALL SELECT uid FROM reply WHERE conversation = ?1",
+        (conversation,),
+    )
+    return tuple(row[0] for row in rows)

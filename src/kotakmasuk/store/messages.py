@@ -14,6 +14,7 @@ from kotakmasuk.domain.ids import item_uid
 from kotakmasuk.domain.journal import Stamp
 from kotakmasuk.domain.messages import Cursor, Incoming, Marked, Page, Post, Saved
 from kotakmasuk.store import accounts, conversations, journal, tags, turns
+from kotakmasuk.store.database import atomic
 
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Batch:
 
 def save(database: "Database", stamp: Stamp, account: Account, batch: Batch) -> Saved:
     """Store a batch whole or not at all."""
-    with database.atomic():
+    with atomic(database):
         saved = _save_messages(database, stamp, account, batch.marked)
         removed = _mark_removed(database, stamp, account, batch.page)
         if batch.page is not None:

@@ -1,6 +1,6 @@
 """Drafts, replies and their revisions; what was written stays as it was written."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kotakmasuk.domain.ids import uuid7
@@ -75,6 +75,15 @@ def addressee(reader: Connection, conversation: int) -> Addressee:
         tags=tuple(tag[0] for tag in tags),
         author_remote_id=row[8],
     )
+
+
+def target(reader: Connection, conversation: int, message: int | None) -> Addressee:
+    """Find whom a written reply answers, even when the citizen wrote more since."""
+    to = addressee(reader, conversation)
+    row = reader.execute(
+        "SELECT remote_id, url FROM message WHERE id = ?", (message,)
+    ).fetchone()
+    return replace(to, message=message, remote_id=row[0], url=row[1]) if row else to
 
 
 def draft(reader: Connection, conversation: int) -> tuple[str, str, int] | None:

@@ -1,0 +1,123 @@
+"""Reading the journal: what happened to a conversation, and whether anything was altered."""
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kotakmasuk.domain.inbox import KIND_WORDS, STATUS_WORDS, Kind, Status
+from kotakmasuk.domain.journal import GENESIS, digest
+from kotakmasuk.store import checklist, inbox
+from kotakmasuk.store import journal as store
+from kotakmasuk.store.database import Connection, broken_pages, broken_references
+
+
+@dataclass(frozen=True)
+class HistoryLine:
+    """One thing that was done to a conversation."""
+
+    at: int
+    actor: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class VerifyReport:
+    """What a check of the whole file found; all lists are empty when it is whole."""
+
+    rows: int
+    chain: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+    counters: tuple[str, ...] = ()
+    unjournaled: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether nothing is wrong."""
+        return not any(
+            (self.chain, self.references, self.counters, self.unjournaled, self.pages)
+        )
+
+
+def verify(reader: Connection) -> VerifyReport:
+    """Check chain, references, counters, and that each check and send is journaled."""
+    number, broken = _chain(reader)
+    return VerifyReport(
+        rows=number,
+        chain=tuple(broken),
+        references=tuple(broken_references(reader)),
+        counters=tuple(inbox.recount(reader)),
+        unjournaled=tuple(checklist.unjournaled(reader)),
+        pages=tuple(broken_pages(reader)),
+    )
+
+
+def _chain(reader: Connection) -> tuple[int, list[str]]:
+    expected: dict[str, tuple[int, str]] = defaultdict(lambda: (1, GENESIS))
+    broken, number = [], 0
+    for entry, stored, salt, body in store.chain(reader):
+        number += 1
+        name = f"{entry.device}:{entry.sequence}"
+        if (entry.sequence, entry.previous) != expected[entry.device]:
+            broken.append(name)
+        elif entry.hash != stored:
+            broken.append(name)
+        elif salt is not None and digest(body or "", salt) != entry.digest:
+            broken.append(name)
+        expected[entry.device] = (entry.sequence + 1, stored)
+    return number, broken
+
+
+def history(reader: Connection, conversation: int) -> list[HistoryLine]:
+    """Tell what was done to a conversation, newest first."""
+    subjects = store.subjects_of(reader, conversation)
+    lines = []
+    for at, actor, kind, body in store.of_subjects(reader, subjects):
+        sentence = _sentence(kind, json.loads(body))
+        if sentence:
+            lines.append(HistoryLine(at, actor, sentence))
+    return lines
+
+
+SENTENCES = {
+    "note.add": "menambah catatan",
+    "conversation.reveal": "menampilkan data pribadi",
+    "reply.queue": "memasukkan balasan ke antrean",
+    "reply.withdraw": "membatalkan kiriman balasan",
+    "reply.sent": "balasan terkirim",
+    "reply.declare": "menyatakan balasan sudah dikirim",
+    "reply.failed": "balasan gagal dikirim",
+    "reply.unsure": "kiriman balasan perlu diperiksa",
+    "reply.look": "utas diperiksa lagi",
+    "reply.retry": "mengirim ulang balasan",
+}
+
+
+def _sentence(kind: str, payload: Mapping[str, object]) -> str:
+    if kind == "conversation.set":
+        return _changed(payload.get("after", {}))
+    if kind == "tag.set":
+        return _tagged(payload)
+    return SENTENCES.get(kind, "")
+
+
+def _changed(after: object) -> str:
+    values = after if isinstance(after, dict) else {}
+    if "status" in values:
+        return f"mengubah status menjadi {STATUS_WORDS[Status(values['status'])]}"
+    if "kind" in values:
+        return f"mengubah jenis menjadi {KIND_WORDS[Kind(values['kind'])]}"
+    if "assignee" in values:
+        name = values["assignee"]
+        return f"menugaskan kepada {name}" if name else "melepas penugasan"
+    return ""
+
+
+def _tagged(payload: Mapping[str, object]) -> str:
+    parts = []
+    for change, words in (("add", "memberi tag"), ("remove", "melepas tag")):
+        names = payload.get(change)
+        if isinstance(names, dict) and names:
+            parts.append(f"{words} {', '.join(names)}")
+    return "; ".join(parts)

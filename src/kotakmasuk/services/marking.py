@@ -1,0 +1,80 @@
+"""What the text help makes of messages before they are stored: words, marks, clocks."""
+
+import json
+from collections.abc import Iterable
+
+from kotakmasuk.domain.calendar import WorkingCalendar, add_working_minutes
+from kotakmasuk.domain.messages import Incoming, Marked
+from kotakmasuk.language import personal_data
+from kotakmasuk.language.suggestions import HIGH, Marks
+from kotakmasuk.services.desk import Desk, Office
+from kotakmasuk.store import settings
+
+
+SNIPPET = 160
+NO_WORDS = "(tanpa teks)"
+
+
+def mark_all(desk: Desk, messages: Iterable[Incoming]) -> list[Marked]:
+    """Prepare messages for the store with the agency's own calendar and target."""
+    known = settings.load(desk.database.conn)
+    calendar = desk.office.calendar(known.zone)
+    return [
+        mark_one(
+            desk.office, message, calendar=calendar, target_minutes=known.target_minutes
+        )
+        for message in messages
+    ]
+
+
+def mark_one(
+    office: Office,
+    message: Incoming,
+    *,
+    calendar: WorkingCalendar,
+    target_minutes: int,
+) -> Marked:
+    """Prepare one message; our own get no marks and no clock."""
+    snippet = " ".join(message.text.split())
+    if message.own:
+        return Marked(
+            message, stem=office.fold(message.text), snippet=f"Kami: {snippet}"[:SNIPPET]
+        )
+    marks = office.mark(message.text)
+    return Marked(
+        message=message,
+        stem=office.fold(message.text),
+        marks=noticed(marks),
+        kind=marks.kind,
+        personal_data=bool(marks.personal_data),
+        snippet=_snippet(snippet, message, masked=bool(marks.personal_data)),
+        due_at=add_working_minutes(calendar, message.sent_at, target_minutes),
+    )
+
+
+def _snippet(text: str, message: Incoming, *, masked: bool) -> str:
+    if not text:
+        kinds = [one.description or one.kind for one in message.attachments]
+        return f"[{kinds[0]}]"[:SNIPPET] if kinds else NO_WORDS
+    # A number that the cut would halve must be seen whole to be masked.
+    words = personal_data.masked(text[: SNIPPET * 2]) if masked else text
+    return words[:SNIPPET]
+
+
+def noticed(marks: Marks) -> str:
+    """Write what was noticed, each with the words that made it, as JSON."""
+    found = [("kind", marks.kind, marks.kind_words)] if marks.kind_words else []
+    found += [("topic", topic.key, topic.words) for topic in marks.topics]
+    if marks.urgency == HIGH:
+        found.append(("urgency", HIGH, marks.urgency_words))
+    if marks.hoax_words:
+        found.append(("hoax", "hoax", marks.hoax_words))
+    if marks.abuse_words:
+        found.append(("abuse", "abuse", marks.abuse_words))
+    found += [("personal_data", kind, ()) for kind in marks.personal_data]
+    if not found:
+        return ""
+    return json.dumps(
+        [{"what": what, "value": value, "because": because} for what, value, because in found],
+        ensure_ascii=False,
+    )

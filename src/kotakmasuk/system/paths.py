@@ -1,0 +1,42 @@
+"""Where the agency's data lies, and where the program's own files lie."""
+
+import os
+from importlib import resources
+from pathlib import Path
+
+import platformdirs
+
+from kotakmasuk.domain.errors import KnownError
+
+
+HOME = "KOTAKMASUK_HOME"
+
+
+def data_folder() -> Path:
+    """Give the data folder, made if need be; KOTAKMASUK_HOME moves it.
+
+    Raises KnownError when it cannot be made or written.
+    """
+    given = os.environ.get(HOME)
+    folder = (
+        Path(given).expanduser()
+        if given
+        else Path(platformdirs.user_data_dir("kotakmasuk", appauthor=False))
+    )
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise KnownError(
+            f"Folder data {folder} tidak dapat dibuat.",
+            "Belum ada yang disimpan.",
+            f"Periksa hak akses atau {HOME}.",
+        ) from error
+    return folder
+
+
+def resources_folder() -> Path:
+    """Give the folder of icons, rules and templates: the checkout's, else the wheel's."""
+    checkout = Path(__file__).parents[3] / "resources"
+    if (checkout / "rules").is_dir():
+        return checkout
+    return Path(str(resources.files("kotakmasuk") / "resources"))
