@@ -38,6 +38,7 @@ class TypeRole:
     px: float
     line: int
     weight: int
+    tabular: bool = True
 
 
 @dataclass(frozen=True)
@@ -241,7 +242,8 @@ def _make_font(tokens: Tokens, role: TypeRole, percent: int) -> QFont:
     font.setWeight(QFont.Weight(role.weight))
     spacing = QFont.SpacingType.AbsoluteSpacing
     font.setLetterSpacing(spacing, tokens.letter_spacing)
-    font.setFeature(QFont.Tag("tnum"), 1)
+    if role.tabular:  # it widens the hyphen too, so running text does without
+        font.setFeature(QFont.Tag("tnum"), 1)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
 

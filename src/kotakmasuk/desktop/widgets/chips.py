@@ -140,7 +140,7 @@ class TagChip(Plane):
         row = QHBoxLayout(self)
         row.setContentsMargins(7, 1, 7, 1)
         row.setSpacing(4)
-        row.addWidget(TextLabel(theme, tag, role="meta"))
+        row.addWidget(TextLabel(theme, tag, role="listText"))
         self._remove = QToolButton()
         self._remove.setAccessibleName(self.tr("Lepas tag {tag}").format(tag=tag))
         self._remove.setToolTip(self._remove.accessibleName())

@@ -6,8 +6,8 @@ The one rule: typing filters, Enter takes, Esc leaves everything as it was.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
@@ -52,7 +52,6 @@ class ChoicePopover(Plane):
         super().__init__("raised", edge="popup", parent=parent)
         self.setWindowFlags(Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(name)
         self._theme = theme
         self._several = several
@@ -69,6 +68,7 @@ class ChoicePopover(Plane):
         self.list.setProperty("raised", True)  # noqa: FBT003  Qt's own signature
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName(name)
+        self.list.setFont(theme.font("listText"))
         column.addWidget(self.field)
         column.addWidget(self.list)
         self.setFixedWidth(WIDTH)
@@ -159,6 +159,16 @@ class ChoicePopover(Plane):
     def _current(self) -> QListWidgetItem | None:
         row = self.list.currentRow()
         return self.list.item(row) if row >= 0 else None
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Draw the round ground, which Qt leaves out of translucent windows."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("lineStrong"), 1))
+        painter.setBrush(self._theme.color("raised"))
+        radius = self._theme.radius("card")
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, radius, radius)
 
     def _finish(self) -> None:
         self._done = True

@@ -6,7 +6,7 @@ an *OK* or *Ya* alone.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kotakmasuk.desktop.theme import Theme
@@ -45,6 +45,13 @@ class Dialog(QDialog):
             button.set_large()
             row.addWidget(button)
         column.addLayout(row)
+
+    def sizeHint(self) -> QSize:
+        """As tall as the wrapped text needs at the dialog's width."""
+        width = self.maximumWidth()
+        layout = self.layout()
+        height = layout.totalHeightForWidth(width) if layout else 0
+        return QSize(width, height if height > 0 else super().sizeHint().height())
 
 
 class QuestionDialog(Dialog):

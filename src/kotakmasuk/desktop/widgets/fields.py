@@ -3,12 +3,23 @@
 The one rule: an error stands under the field it is about, with an example of what works.
 """
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDateEdit,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.labels import IconLabel, TextLabel
+
+
+TEXT_MARGIN = 8  # a style sheet's padding does not reach the inside of a spin box
 
 
 class Field(QWidget):
@@ -54,6 +65,28 @@ class Field(QWidget):
     def error(self) -> str:
         """The sentence shown as an error, or an empty text."""
         return self._words.text() if not self._sign.isHidden() else ""
+
+
+class NumberField(QSpinBox):
+    """A whole number between two bounds."""
+
+    def __init__(self, lowest: int, highest: int) -> None:
+        """Bounds are included."""
+        super().__init__()
+        self.setRange(lowest, highest)
+        self.lineEdit().setTextMargins(TEXT_MARGIN, 0, 0, 0)
+
+
+class DateField(QDateEdit):
+    """A date written out in Indonesian, with a calendar to pick from."""
+
+    def __init__(self) -> None:
+        """Show "25 November 2026"."""
+        super().__init__()
+        indonesia = QLocale.Country.Indonesia
+        self.setLocale(QLocale(QLocale.Language.Indonesian, indonesia))
+        self.setDisplayFormat("d MMMM yyyy")
+        self.lineEdit().setTextMargins(TEXT_MARGIN, 0, 0, 0)
 
 
 class SearchField(QLineEdit):

@@ -46,6 +46,12 @@ class FocusRing(QObject):
         self._target = None
 
 
+def focus_by_keyboard(widget: QWidget) -> None:
+    """Give the focus as a key does (F6, a single letter), so the ring shows."""
+    widget.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
 def wants_ring(widget: QWidget) -> bool:
     """True for buttons, and for widgets whose property focusRing is set."""
     if not widget.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange):

@@ -162,7 +162,7 @@ class ConversationRowDelegate(QStyledItemDelegate):
         tags = " ".join(f"#{tag}" for tag in content.tags[:SHOWN_TAGS])
         painter.setPen(muted)
         room = line.adjusted(0, 0, right - 6 - line.right(), 0)
-        self._paint_text(painter, room, tags, "caption")
+        self._paint_text(painter, room, tags, "tag")
 
     def _paint_right(
         self, painter: QPainter, line: QRectF, content: RowContent

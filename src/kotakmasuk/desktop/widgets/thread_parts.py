@@ -73,7 +73,7 @@ class ParentPostCard(Plane):
         button.clicked.connect(self.opened)
         head.addWidget(button)
         lines.addLayout(head)
-        lines.addWidget(ElidedLabel(theme, text, role="meta", tone="text2"))
+        lines.addWidget(ElidedLabel(theme, text, role="rowText", tone="text2"))
         lines.addWidget(ElidedLabel(theme, counts, role="caption", tone="text3"))
         row.addLayout(lines, 1)
 
@@ -83,7 +83,7 @@ class ParentPostCard(Plane):
         row.setSpacing(8)
         row.addWidget(IconLabel(theme, "image", 14, "text2"))
         row.addWidget(TextLabel(theme, title, role="bodyStrong"))
-        row.addWidget(ElidedLabel(theme, text, role="meta", tone="text2"), 1)
+        row.addWidget(ElidedLabel(theme, text, role="rowText", tone="text2"), 1)
         unfold = IconButton(theme, "chevron-down", self.tr("Lihat unggahan"))
         unfold.clicked.connect(self._unfold)
         row.addWidget(unfold)
