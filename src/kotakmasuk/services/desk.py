@@ -40,10 +40,10 @@ class Office:
 
     resources: Path
     folder: Path
-    rules: tuple[Rule, ...]
-    starters: tuple[Template, ...]
+    rules: Callable[[], tuple[Rule, ...]]
+    starters: Callable[[], tuple[Template, ...]]
     calendar: Callable[[str], WorkingCalendar]
-    words: Words
+    words: Callable[[], Words]
     fold: Callable[[str], str]
     mark: Callable[[str], Marks]
     connectors: Mapping[str, Found]

@@ -130,7 +130,7 @@ def _terms(office: Office, query: Query, listing: Listing) -> search.Terms:
     typing = ""
     if words and not listing.ranked and not listing.search.endswith((" ", '"')):
         typing = words.pop().casefold()
-    folded = alternatives(" ".join(words), office.words) if words else ()
+    folded = alternatives(" ".join(words), office.words()) if words else ()
     return search.Terms(folded, query.phrases, typing)
 
 
@@ -138,7 +138,7 @@ def also_searched(office: Office, text: str) -> str:
     """Say what else a search looks for, or nothing."""
     words = " ".join(parse_query(text).words)
     others = [
-        one for term in alternatives(words, office.words) for one in term[1:]
+        one for term in alternatives(words, office.words()) for one in term[1:]
     ]
     return f"Juga dicari: {', '.join(others)}" if words and others else ""
 

@@ -28,7 +28,7 @@ def adopt_starters(desk: Desk) -> Changes:
         return Changes()
     stamp = desk.stamp()
     with desk.atomic():
-        for template in desk.office.starters:
+        for template in desk.office.starters():
             uid = uuid7(stamp.at, stamp.entropy(10))
             store.save(desk.database, replace(template, uid=uid))
         journal.append(
@@ -36,7 +36,7 @@ def adopt_starters(desk: Desk) -> Changes:
             stamp,
             "template.starters",
             subject="templates",
-            payload={"keys": [one.key for one in desk.office.starters]},
+            payload={"keys": [one.key for one in desk.office.starters()]},
         )
     return Changes(templates=True)
 

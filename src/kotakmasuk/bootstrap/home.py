@@ -1,0 +1,231 @@
+"""Opening a data folder: its key, its office, its desks and its readers."""
+
+import hashlib
+import hmac
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kotakmasuk.bootstrap import resources as files
+from kotakmasuk.connectors.kit import registry
+from kotakmasuk.connectors.kit.contract import Access
+from kotakmasuk.connectors.kit.http import Http
+from kotakmasuk.domain.accounts import Account
+from kotakmasuk.domain.errors import KnownError
+from kotakmasuk.domain.ids import uuid7
+from kotakmasuk.language.folding import fold
+from kotakmasuk.language.suggestions import mark
+from kotakmasuk.services import replies, templates
+from kotakmasuk.services.desk import Desk, Office
+from kotakmasuk.store import database, settings
+from kotakmasuk.store.vault import Vault
+from kotakmasuk.system import clock, keys, lock, paths, secrets
+
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+PASSPHRASE = "KOTAKMASUK_PASSPHRASE"
+NOBODY = "Petugas"
+
+
+@dataclass(frozen=True)
+class Home:
+    """An unlocked data folder."""
+
+    folder: Path
+    key: bytes
+    office: Office
+
+    @property
+    def file(self) -> Path:
+        """The database."""
+        return self.folder / database.FILE_NAME
+
+    def open_reader(self) -> database.Connection:
+        """Open a reading connection; raises KnownError."""
+        return database.open_reader(self.file, self.key)
+
+    def open_desk(self) -> Desk:
+        """Open the writing connection, migrate, adopt rules and starters.
+
+        The folder's lock must be held; raises KnownError.
+        """
+        opened = database.open_writer(self.file, self.key)
+        desk = Desk(
+            database=opened,
+            office=self.office,
+            device=_device(opened),
+            officer=lambda: settings.load(opened.conn).officer or NOBODY,
+            entropy=clock.entropy,
+        )
+        replies.adopt_rules(desk)
+        templates.adopt_starters(desk)
+        return desk
+
+    @contextmanager
+    def desk(self) -> Iterator[Desk]:
+        """Hold the folder's lock and a desk for a while."""
+        held = lock.hold(self.folder)
+        try:
+            desk = self.open_desk()
+            try:
+                yield desk
+            finally:
+                desk.database.conn.close()
+        finally:
+            held.release()
+
+
+def _device(opened: "Database") -> str:
+    known = settings.internal(opened.conn, "device")
+    if known is None:
+        known = uuid7(clock.now(), clock.entropy(10))
+        settings.set_internal(opened, "device", known)
+    return known
+
+
+def open_home(
+    folder: Path | None = None, *, ask: Callable[[], str] | None = None
+) -> Home:
+    """Unlock the data folder: keyring, KOTAKMASUK_PASSPHRASE, then `ask`.
+
+    Raises KnownError when there is no inbox yet or nothing opens it.
+    """
+    folder = folder or paths.data_folder()
+    if keys.is_new(folder):
+        raise KnownError(
+            "Kotak masuk belum dibuat di folder ini.",
+            "",
+            f"Jalankan kotakmasuk sekali, atau isi {PASSPHRASE} untuk membuatnya.",
+        )
+    slots = keys.load(folder)
+    key = keys.from_keyring(slots)
+    if key is None and PASSPHRASE in os.environ:
+        key = keys.unlock(slots, os.environ[PASSPHRASE])
+    if key is None and ask is not None:
+        key = keys.unlock(slots, ask())
+    if key is None:
+        raise KnownError(
+            "Kotak masuk terkunci: keyring tidak memberi kuncinya.",
+            "Data Anda aman.",
+            f"Isi {PASSPHRASE} dengan kata sandinya, lalu ulangi.",
+        )
+    return home_of(folder, key)
+
+
+def create_home(
+    folder: Path, passphrase: str | None
+) -> tuple[Home, tuple[str, ...]]:
+    """Make a new inbox; gives it and the recovery words, shown only this once."""
+    words = files.recovery_words(paths.resources_folder())
+    with lock.hold(folder):
+        key, chosen = keys.create(
+            folder, entropy=clock.entropy, words=words, passphrase=passphrase
+        )
+        home = home_of(folder, key)
+        home.open_desk().database.conn.close()
+    return home, chosen
+
+
+def open_or_create(folder: Path | None = None) -> Home:
+    """Open the inbox, or make one headless with a keyring or KOTAKMASUK_PASSPHRASE."""
+    folder = folder or paths.data_folder()
+    if not keys.is_new(folder):
+        return open_home(folder)
+    return create_home(folder, os.environ.get(PASSPHRASE))[0]
+
+
+def home_of(
+    folder: Path, key: bytes, *, now: Callable[[], int] = clock.now, tokens: bool = True
+) -> Home:
+    """Join the parts for an unlocked folder; without `tokens` they stay in the vault."""
+    return Home(folder, key, _office(folder, key, now=now, keyring=tokens))
+
+
+def _office(
+    folder: Path, key: bytes, *, now: Callable[[], int], keyring: bool
+) -> Office:
+    own = paths.resources_folder()
+    tokens = Tokens(
+        Vault(folder, hmac.digest(key, b"vault", hashlib.sha256)), keyring=keyring
+    )
+    return Office(
+        resources=own,
+        folder=folder,
+        rules=partial(files.rules, own),
+        starters=partial(files.starters, own),
+        calendar=partial(files.calendar, own),
+        words=lambda: files.lexicon(own).words,
+        fold=lambda text: fold(text, files.lexicon(own).words.slang),
+        mark=lambda text: mark(text, files.lexicon(own)),
+        connectors=registry.find(),
+        access=partial(_access, tokens, now),
+        read_token=tokens.read,
+        save_token=tokens.save,
+        forget_tokens=tokens.forget,
+        now=now,
+    )
+
+
+def _access(tokens: "Tokens", now: Callable[[], int], account: Account) -> Access:
+    return Access(
+        account=account.uid,
+        remote_id=account.remote_id,
+        handle=account.handle,
+        settings=account.settings,
+        http=Http(),
+        read_token=partial(tokens.read, account.uid),
+        save_token=partial(tokens.save, account.uid),
+        now=now,
+    )
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """Each account's secrets: in the keyring, else in the vault, never elsewhere."""
+
+    vault: Vault
+    keyring: bool = True
+
+    def read(self, account: str, name: str) -> str | None:
+        """Give a secret, None when there is none."""
+        stored = self.vault.read(f"{account}:{name}")
+        if stored is not None or not self.keyring:
+            return stored
+        try:
+            return secrets.read(f"{account}:{name}")
+        except secrets.KeyringMissing:
+            return None
+
+    def save(self, account: str, name: str, value: str) -> None:
+        """Store a secret where it fits."""
+        if self.keyring and len(value) <= secrets.LONGEST:
+            try:
+                secrets.save(f"{account}:{name}", value)
+            except secrets.KeyringMissing:
+                self.vault.save(f"{account}:{name}", value)
+            else:
+                self.vault.forget(f"{account}:{name}")
+        else:
+            self.vault.save(f"{account}:{name}", value)
+
+    def forget(self, account: str) -> None:
+        """Erase every secret that a connector of ours may have stored."""
+        names = {
+            field.name
+            for found in registry.find().values()
+            for field in found.manifest.sign_in.fields
+            if field.secret
+        }
+        for name in sorted(names):
+            self.vault.forget(f"{account}:{name}")
+            if self.keyring:
+                try:
+                    secrets.forget(f"{account}:{name}")
+                except secrets.KeyringMissing:
+                    continue
