@@ -1,0 +1,1 @@
+"""Files of messages: CSV, XLSX and JSON Lines."""

@@ -1,0 +1,1 @@
+"""What an officer enters by hand from a link and a text."""
