@@ -1,0 +1,1 @@
+"""A WeeklySummary becomes a document; nothing here reads the inbox."""
