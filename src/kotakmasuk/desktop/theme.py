@@ -181,10 +181,6 @@ class Theme(QObject):
         for name, color in self._colors.items():
             filled = filled.replace(f"@{name}@", color.name())
         filled = filled.replace("@theme@", self._folder.as_posix())
-        for name in self.tokens.heights:
-            filled = filled.replace(f"@h:{name}@", f"{self.size(name)}px")
-        for name, role in self.tokens.types.items():
-            filled = filled.replace(f"@px:{name}@", f"{self._scaled(role.px)}px")
         colors = self._colors.items()
         named = [_RULES.format(name=name, color=c.name()) for name, c in colors]
         return "\n".join([*named, filled])

@@ -21,6 +21,7 @@ class FocusRing(QObject):
     def __init__(self, application: QApplication, theme: Theme) -> None:
         """Follow the focus of the whole application."""
         super().__init__(application)
+        self._application = application
         self._theme = theme
         self._ring: _Ring | None = None
         self._target: QWidget | None = None
@@ -29,6 +30,11 @@ class FocusRing(QObject):
     def target(self) -> QWidget | None:
         """The widget that the ring stands around now."""
         return self._target
+
+    def retire(self) -> None:
+        """Stop following the focus."""
+        self._application.focusChanged.disconnect(self._follow)
+        self._leave()
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         self._leave()

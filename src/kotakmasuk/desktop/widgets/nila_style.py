@@ -25,9 +25,9 @@ MARK = 16
 _COLOR_SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 
 
-def dress(application: QApplication, theme: Theme) -> QObject:
+def dress(application: QApplication, theme: Theme) -> "Wardrobe":
     """Give the whole application the look, now and whenever the theme changes."""
-    wardrobe = _Wardrobe(application, theme)
+    wardrobe = Wardrobe(application, theme)
     wardrobe.setParent(application)
     return wardrobe
 
@@ -120,18 +120,24 @@ def draw_mark(
     painter.restore()
 
 
-class _Wardrobe(QObject):
+class Wardrobe(QObject):
     """Keeps the style and the ring, and puts new colours on when the theme changes."""
 
     def __init__(self, application: QApplication, theme: Theme) -> None:
         super().__init__()
         self._application = application
         self._theme = theme
-        self._style = NilaStyle(theme)
-        application.setStyle(self._style)
-        self._ring = FocusRing(application, theme)
+        self.style = NilaStyle(theme)
+        application.setStyle(self.style)
+        self.ring = FocusRing(application, theme)
         theme.changed.connect(self._put_on)
         self._put_on()
+
+    def take_off(self) -> None:
+        """Stop following the theme and the focus, and clear the style sheet."""
+        self._theme.changed.disconnect(self._put_on)
+        self.ring.retire()
+        self._application.setStyleSheet("")
 
     def _put_on(self) -> None:
         hints = QGuiApplication.styleHints()
