@@ -156,6 +156,7 @@ def _heat(summary: WeeklySummary) -> dict[str, Any]:
 
 def _histogram(summary: WeeklySummary) -> dict[str, Any]:
     response = summary.answering.response
+    median = duration(response.median)
     most = max(response.buckets) or 1
     hours = (*BUCKET_HOURS, float("inf"))
     return {
@@ -174,8 +175,7 @@ def _histogram(summary: WeeklySummary) -> dict[str, Any]:
             )
         ],
         "foot": [
-            f"jam kerja; median {duration(response.median)},"
-            f" P90 {duration(response.p90)}",
+            f"jam kerja; median {median}, P90 {duration(response.p90)}",
             f"target {duration(summary.target_minutes)}",
         ],
     }

@@ -51,8 +51,9 @@ def kind_table(summary: WeeklySummary) -> Table:
             "",
         ]
     )
-    titles = [KIND_TITLES[kind] for kind in kinds]
-    return table(["Kanal", *titles, "Jumlah", "Pekan lalu"], rows, sums=True)
+    titles = [*(KIND_TITLES[kind] for kind in kinds), "Jumlah", "Pekan lalu"]
+    narrow = [title.replace(" ", "\n") for title in titles]
+    return table(["Kanal", *narrow], rows, sums=True)
 
 
 def stock_table(summary: WeeklySummary) -> Table:
