@@ -60,6 +60,7 @@ def test_each_kind_is_found_whole(text, kind, value):
         "kirim ke humas@sukamajukab.go.id",
         "Jl. Melati No. 12 B Blok D 3",
         "panggil @pemkab_sukamaju dong",
+        "halo @budi@warga.contoh.id, terima kasih",
     ],
 )
 def test_public_numbers_and_things_are_left_alone(text):

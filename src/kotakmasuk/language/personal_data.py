@@ -37,11 +37,13 @@ KIND_WORDS = {
 
 # One cheap look decides for most messages that there is nothing to find.
 _WORTH_LOOKING = re.compile(r"[0-9@]")
+# Not behind another @: @warga@contoh.id is a handle on another instance.
+_LOCAL_PART = r"(?<![@\w.+-])[A-Za-z0-9][A-Za-z0-9._%+-]*"
 _EMAIL = re.compile(
-    r"[A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}"
+    _LOCAL_PART + r"@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}",
 )
 _SPACED_EMAIL = re.compile(
-    r"[A-Za-z0-9][A-Za-z0-9._%+-]* ?@ ?(?:gmail|yahoo|ymail|outlook|hotmail|icloud)"
+    _LOCAL_PART + r" ?@ ?(?:gmail|yahoo|ymail|outlook|hotmail|icloud)"
     r" ?\.[A-Za-z]{2,3}(?:\.[A-Za-z]{2})?"
 )
 # humas@ and the like at a government's address is an office, not a person.
