@@ -1,13 +1,12 @@
 """Finding and reading the data files; the floors below are handed values, not files."""
 
 import tomllib
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from kotakmasuk.domain.calendar import Hours, Season, Week, WorkingCalendar
-from kotakmasuk.domain.calendar import Holiday as DayOff
+from kotakmasuk.domain.calendar import WorkingCalendar
+from kotakmasuk.domain.calendar_rules import parse_calendar
 from kotakmasuk.domain.checklist import Rule, parse_rules
 from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.templates import Template, parse_templates
@@ -70,6 +69,5 @@ def recovery_words(resources: Path) -> tuple[str, ...]:
 @cache
 def calendar(resources: Path, zone: str) -> WorkingCalendar:
     """Read office hours and holidays and bind them to a zone."""
-    return WorkingCalendar.from_mapping(
-        read_toml(resources / "rules" / "calendar.toml"), zone=zone
-    )
+    path = resources / "rules" / "calendar.toml"
+    return parse_calendar(read_toml(path), path.name, zone=zone)

@@ -103,15 +103,12 @@ class Identity:
 
 @dataclass(frozen=True)
 class Draft:
-    """The newest revision of a reply as the composer shows it."""
+    """Words that are still being written; one draft a conversation."""
 
-    reply: int
-    uid: str
     conversation: int
-    revision: int
     text: str
     template: str = ""
-    public: bool = True
+    at: int = 0
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from kotakmasuk.connectors.kit.files import Preview, Rejected
+from kotakmasuk.connectors.kit.files import FIELDS, Preview, Rejected
 from kotakmasuk.domain.accounts import Account
 from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.errors import KnownError
@@ -22,6 +22,7 @@ from kotakmasuk.store import messages
 
 
 FILES = "files"
+__all__ = ["FIELDS", "ImportReport", "import_file", "preview"]
 Line = Incoming | Rejected
 
 

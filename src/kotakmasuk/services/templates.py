@@ -24,13 +24,12 @@ def offered(reader: Connection) -> list[Template]:
 
 def adopt_starters(desk: Desk) -> Changes:
     """Copy the starter set into a new inbox, once."""
-    if store.offered(desk.database.conn):
+    if store.were_adopted(desk.database.conn):
         return Changes()
     stamp = desk.stamp()
     with desk.atomic():
         for template in desk.office.starters():
-            uid = uuid7(stamp.at, stamp.entropy(10))
-            store.save(desk.database, replace(template, uid=uid))
+            store.save(desk.database, template)
         journal.append(
             desk.database,
             stamp,

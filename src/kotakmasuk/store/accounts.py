@@ -81,6 +81,19 @@ def set_state(database: "Database", account: int, state: AccountState) -> None:
     database.conn.execute("UPDATE account SET state = ? WHERE id = ?", (state, account))
 
 
+def is_manual(reader: Connection, account: int) -> bool:
+    """Tell whether an account is read and answered by hand."""
+    row = reader.execute("SELECT manual FROM account WHERE id = ?", (account,))
+    return bool(row.fetchone()[0])
+
+
+def set_manual(database: "Database", account: int, *, manual: bool) -> None:
+    """Say whether an account is read by hand, so that nothing promises completeness."""
+    database.conn.execute(
+        "UPDATE account SET manual = ? WHERE id = ?", (int(manual), account)
+    )
+
+
 def note_success(
     database: "Database", account: int, *, at: int, next_check: int
 ) -> None:

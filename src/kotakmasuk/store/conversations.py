@@ -293,3 +293,11 @@ def snoozed_until(database: "Database", now: int) -> list[int]:
         (now,),
     )
     return [row[0] for row in rows]
+
+
+def by_remote_ids(database: "Database", account: int) -> dict[str, int]:
+    """Give an account's conversations by what the platform calls them."""
+    rows = database.conn.execute(
+        "SELECT remote_id, id FROM conversation WHERE account = ?", (account,)
+    )
+    return dict(rows.fetchall())

@@ -145,6 +145,12 @@ def write(
     return Written(reply, uid, revision)
 
 
+def id_of(reader: Connection, uid: str) -> int | None:
+    """Translate a reply's global id into this file's own."""
+    row = reader.execute("SELECT id FROM reply WHERE uid = ?", (uid,)).fetchone()
+    return row[0] if row else None
+
+
 def discard(database: "Database", reply: int, at: int) -> None:
     """Mark a reply that was taken back; its revisions and checks stay."""
     database.conn.execute("UPDATE reply SET discarded_at = ? WHERE id = ?", (at, reply))

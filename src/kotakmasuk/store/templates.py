@@ -19,6 +19,11 @@ def offered(reader: Connection) -> list[Template]:
     return [Template(*row) for row in rows]
 
 
+def were_adopted(reader: Connection) -> bool:
+    """Tell whether this inbox ever had a template, removed ones included."""
+    return reader.execute("SELECT 1 FROM template LIMIT 1").fetchone() is not None
+
+
 def get(reader: Connection, uid: str) -> Template | None:
     """Give one template, removed or not."""
     row = reader.execute(

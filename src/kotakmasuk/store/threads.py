@@ -24,8 +24,8 @@ HEAD = """
 MESSAGES = """
     SELECT message.id, message.uid, direction, sent_at,
         iif(author.name <> '', author.name, author.handle), text, form, public,
-        message.url, edited_at, deleted_at, attachments, remote_id LIKE 'reply:%',
-        (SELECT actor FROM outbox JOIN reply ON reply.id = outbox.reply
+        message.url, edited_at, deleted_at, attachments, message.remote_id LIKE 'reply:%',
+        (SELECT reply.actor FROM outbox JOIN reply ON reply.id = outbox.reply
             WHERE direction = 'out' AND reply.conversation = message.conversation
             AND (outbox.remote_id = message.remote_id
                 OR message.remote_id = 'reply:' || reply.uid))

@@ -3,9 +3,11 @@
 import json
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kotakmasuk.domain.deadlines import Standing, Step, Turn, standing
+from kotakmasuk.domain.journal import Stamp
 from kotakmasuk.domain.messages import Marked
 
 
@@ -14,6 +16,16 @@ if TYPE_CHECKING:
 
 Earlier = list[tuple[int, Step, Turn]]
 Turns = dict[tuple[str, int], Turn]
+
+
+@dataclass(frozen=True)
+class Said:
+    """What an officer states to have sent by hand."""
+
+    uid: str
+    text: str
+    stem: str
+    url: str = ""
 
 
 def earlier(database: "Database", ids: Sequence[int]) -> dict[int, Earlier]:
@@ -83,4 +95,33 @@ def restand(database: "Database", conversation: int) -> None:
     database.conn.execute(
         "UPDATE conversation SET waiting_since = ?, due_at = ? WHERE id = ?",
         (result.waiting_since, result.due_at, conversation),
+    )
+
+
+def add_own(
+    database: "Database", stamp: Stamp, conversation: int, *, said: Said
+) -> None:
+    """Put what an officer sent by hand into its conversation; the wait is over."""
+    database.conn.execute(
+        "INSERT INTO message (uid, conversation, remote_id, direction, form, public,"
+        " text, stem, sent_at, received_at, url)"
+        " SELECT ?, id, ?, 'out', form, public, ?, ?, ?, ?, ? FROM conversation"
+        " WHERE id = ?",
+        (
+            said.uid,
+            f"reply:{said.uid}",
+            said.text,
+            said.stem,
+            stamp.at,
+            stamp.at,
+            said.url,
+            conversation,
+        ),
+    )
+    restand(database, conversation)
+    database.conn.execute(
+        "UPDATE conversation SET last_at = max(last_at, ?), snippet = ?,"
+        " status = iif(status IN ('new', 'in_progress'), 'waiting_citizen', status)"
+        " WHERE id = ?",
+        (stamp.at, f"Kami: {said.text}"[:160], conversation),
     )

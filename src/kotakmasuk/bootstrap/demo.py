@@ -1,0 +1,206 @@
+"""The demo: a folder of its own, filled anew at each run through the real services.
+
+Its key lives in memory only, and its clock starts on a Friday afternoon of the fictional
+Kabupaten Sukamaju, so that every date in its messages is right.
+"""
+
+import json
+import shutil
+import tomllib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from kotakmasuk.bootstrap.home import Home, home_of
+from kotakmasuk.domain.accounts import Account
+from kotakmasuk.domain.ids import uuid7
+from kotakmasuk.domain.inbox import Status
+from kotakmasuk.domain.settings import Officer
+from kotakmasuk.services import accounts, inbox, settings, syncing, tags
+from kotakmasuk.services.desk import Desk
+from kotakmasuk.store import accounts as account_store
+from kotakmasuk.store import conversations
+from kotakmasuk.system import clock, lock, paths
+from kotakmasuk.system.keys import KEY_BYTES
+
+
+DAY = 86_400_000
+ZONE = ZoneInfo("Asia/Jakarta")
+MONDAY = date(2026, 11, 16)
+OPENED = datetime.combine(MONDAY + timedelta(days=4), time(14, 5), ZONE)
+HAND_READ = ("tiktok",)
+
+
+@dataclass
+class Clock:
+    """The demo's own time, UTC ms; `ticking` lets it run on from where it stands."""
+
+    at: int
+    ticking: bool = False
+    since: int = 0
+
+    def now(self) -> int:
+        """Tell the demo's time."""
+        return self.at + (clock.now() - self.since if self.ticking else 0)
+
+    def start(self) -> None:
+        """Let it run."""
+        self.since = clock.now()
+        self.ticking = True
+
+
+@dataclass(frozen=True)
+class Demo:
+    """The filled demo and its clock."""
+
+    home: Home
+    clock: Clock
+    conversations: int
+
+
+@contextmanager
+def built(folder: Path, tell: Callable[[str], None]) -> Iterator[Demo]:
+    """Build the demo in a folder that it owns and hold its lock."""
+    with _emptied(folder):
+        watch = Clock(int(OPENED.timestamp() * 1000))
+        home = home_of(
+            folder, clock.entropy(KEY_BYTES), now=watch.now, tokens=False
+        )
+        desk = home.open_desk()
+        try:
+            tell("Menyiapkan Pemerintah Kabupaten Sukamaju (data rekaan)…")
+            number = _fill(desk, watch, tell)
+        finally:
+            desk.database.conn.close()
+        yield Demo(home, watch, number)
+
+
+@contextmanager
+def _emptied(folder: Path) -> Iterator[None]:
+    """Own an empty folder; a demo that is open elsewhere is not touched."""
+    folder.mkdir(parents=True, exist_ok=True)
+    held = lock.hold(folder)
+    try:
+        for one in folder.iterdir():
+            if one.is_dir():
+                shutil.rmtree(one)
+            elif one.name != "lock":
+                one.unlink()
+        yield
+    finally:
+        held.release()
+
+
+def _fill(desk: Desk, watch: Clock, tell: Callable[[str], None]) -> int:
+    story = paths.resources_folder() / "demo"
+    agency = tomllib.loads((story / "agency.toml").read_text(encoding="utf-8"))
+    _settle(desk, agency)
+    ids: dict[str, int] = {}
+    for one in agency["account"]:
+        account = _connect(desk, one, story, watch)
+        syncing.sync(_write(desk), account)
+        ids |= conversations.by_remote_ids(desk.database, account)
+        account_store.set_manual(
+            desk.database, account, manual=one["platform"] in HAND_READ
+        )
+    tell(f"{len(ids)} percakapan dari {len(agency['account'])} kanal masuk.")
+    with desk.atomic():
+        _tag(desk, story, ids)
+        _work(desk, story, ids, watch)
+    return len(ids)
+
+
+def _write(desk: Desk) -> Callable[..., Any]:
+    return lambda service, *given, **named: service(desk, *given, **named)
+
+
+def _settle(desk: Desk, agency: dict[str, Any]) -> None:
+    officers = tuple(
+        Officer(one["name"], one["key"])
+        for one in agency["officer"]
+        if one["role"] == "officer"
+    )
+    settings.save(
+        desk,
+        agency=agency["name"],
+        unit=agency["unit"],
+        address=agency["address"],
+        place="Sukamaju",
+        officers=officers,
+        officer=officers[0].name,
+        greeting="Kak",
+        ppid_link=f"{agency['website']}/ppid",
+    )
+
+
+def _connect(
+    desk: Desk, one: dict[str, Any], story: Path, watch: Clock
+) -> int:
+    monday = int(datetime.combine(MONDAY, time(), ZONE).timestamp() * 1000)
+    account = Account(
+        id=0,
+        uid=uuid7(watch.now(), clock.entropy(10)),
+        connector="demo",
+        platform=one["platform"],
+        host=one["host"],
+        remote_id=one["remote_id"],
+        handle=one["handle"],
+        name=one["name"],
+        settings={
+            "story": str(story),
+            "key": one["key"],
+            "monday": str(monday),
+            "opened": str(watch.now()),
+            "state": str(desk.office.folder),
+        },
+    )
+    return next(iter(accounts.store_account(desk, account, manual=False).accounts))
+
+
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        yield json.loads(line)
+
+
+def _tag(desk: Desk, story: Path, ids: dict[str, int]) -> None:
+    carried: dict[str, list[int]] = {}
+    for message in _lines(story / "messages.jsonl"):
+        for name in message.get("tags", ()):
+            carried.setdefault(name, []).append(ids[message["thread"]])
+    for name, where in carried.items():
+        tags.add_by_name(desk, sorted(set(where)), name)
+
+
+def _work(desk: Desk, story: Path, ids: dict[str, int], watch: Clock) -> None:
+    initials = {one.initials: one.name for one in settings.load(desk.database.conn).officers}
+    opened = watch.at
+    for work in _lines(story / "work.jsonl"):
+        where = [ids[work["thread"]]]
+        for note in work["notes"]:
+            watch.at = _moment(note)
+            by = replace(desk, officer=lambda name=initials.get(note["officer"], ""): name)
+            inbox.add_note(by, where[0], note["text"])
+        watch.at = opened
+        if work.get("assignee"):
+            inbox.assign(desk, where, initials.get(work["assignee"], ""))
+        _stand(desk, where, work)
+    read = [ids[work["thread"]] for work in _lines(story / "work.jsonl") if work["status"] != "new"]
+    inbox.mark_read(desk, read)
+
+
+def _stand(desk: Desk, where: list[int], work: dict[str, Any]) -> None:
+    status = Status(work["status"])
+    if status is Status.SNOOZED:
+        inbox.snooze(desk, where, desk.office.now() + work.get("snooze_days", 1) * DAY)
+    else:
+        inbox.set_status(desk, where, status)
+
+
+def _moment(written: dict[str, Any]) -> int:
+    day = MONDAY + timedelta(weeks=written["week"], days=written["day"] - 1)
+    hour = time.fromisoformat(written["time"])
+    return int(datetime.combine(day, hour, ZONE).timestamp() * 1000)
