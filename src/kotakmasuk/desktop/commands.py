@@ -9,15 +9,21 @@ from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Command:
-    """One action; `keys` is a Qt key sequence, or a single letter such as "E"."""
+    """One action; `keys` is shown, and bound by the page where it is a single letter.
 
+    `kind` is "command", "tag" or "person", for the palette's prefixes.
+    """
+
+    id: str
     title: str
     run: Callable[[], object]
-    keys: str = ""
     group: str = ""
+    keys: str = ""
     icon: str = ""
+    hint: str = ""
+    kind: str = "command"
 
 
 @runtime_checkable

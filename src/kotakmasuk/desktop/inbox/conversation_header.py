@@ -1,0 +1,122 @@
+"""The head of the conversation: who, in which form, and what can be done.
+
+The one rule: when several conversations are chosen, the same actions work on all.
+"""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from kotakmasuk.desktop.inbox.wording import number
+from kotakmasuk.desktop.theme import Theme
+from kotakmasuk.desktop.widgets.buttons import Button, IconButton
+from kotakmasuk.desktop.widgets.chips import DEADLINES, DeadlineKind, StateChip
+from kotakmasuk.desktop.widgets.glyph import PlatformGlyph
+from kotakmasuk.desktop.widgets.labels import ElidedLabel, Plane, TextLabel
+
+
+ROOM_FOR_WORDS = 460
+
+
+class ConversationHeader(Plane):
+    """Emits `asked` with the id of an action, such as "finish" or "tag"."""
+
+    asked = Signal(str)
+    back_requested = Signal()
+    detail_requested = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        """Show nobody yet."""
+        super().__init__("surface", edge="bottom")
+        self._theme = theme
+        self._several = 0
+        self._narrow = False
+        self.back = IconButton(
+            theme, "chevron-left", self.tr("Kembali"), shortcut="Esc"
+        )
+        self.glyph = PlatformGlyph(theme, "")
+        self.name = ElidedLabel(theme, role="bodyStrong")
+        self.form = TextLabel(theme, role="meta", tone="text2")
+        self.chip = StateChip(theme, DEADLINES["far"], "")
+        self.finish = Button(
+            theme, self.tr("Selesai"), kind="quiet", icon="check", shortcut="E"
+        )
+        self.snooze = self._icon("moon", self.tr("Tunda"), "S", "snooze")
+        self.assign = self._icon("user-plus", self.tr("Tugaskan"), "A", "assign")
+        self.tag = self._icon("tag", self.tr("Tag"), "T", "tag")
+        self.detail = IconButton(
+            theme, "panel-right", self.tr("Rincian"), shortcut="Ctrl+\\"
+        )
+        self.more = self._icon("ellipsis", self.tr("Tindakan lain"), "", "more")
+        self._build()
+
+    def show_one(self, glyph: str, name: str, form: str) -> None:
+        """Show one conversation."""
+        self._several = 0
+        self.glyph.set_letters(glyph)
+        self.name.set_text(name)
+        self.form.setText(form)
+        self._arrange()
+
+    def show_deadline(self, kind: DeadlineKind, words: str) -> None:
+        """Show how it stands with its clock, where the details are not seen."""
+        look = DEADLINES.get(kind)
+        if look is not None:
+            self.chip.show_state(look, words)
+        self.chip.setProperty("known", look is not None and bool(words))
+        self._arrange()
+
+    def show_several(self, count: int) -> None:
+        """Show that actions work on several conversations."""
+        self._several = count
+        self.name.set_text(self.tr("{n} dipilih").format(n=number(count)))
+        self._arrange()
+
+    def set_panes(self, *, back: bool, detail: bool) -> None:
+        """Offer the way back, and the details where they are hidden."""
+        self._narrow = back
+        self.back.setVisible(back)
+        self.detail.setVisible(detail)
+        self._arrange()
+
+    def resizeEvent(self, event: object) -> None:  # noqa: ARG002
+        """Say the form in words only where there is room."""
+        self._arrange()
+
+    def _arrange(self) -> None:
+        one = not self._several
+        wide = self.width() >= ROOM_FOR_WORDS
+        self.glyph.setVisible(one)
+        self.form.setVisible(one and wide and not self._narrow)
+        self.chip.setVisible(one and self._narrow and bool(self.chip.property("known")))
+        for button in (self.snooze, self.assign, self.tag):
+            button.setVisible(wide or not one)
+
+    def _icon(self, icon: str, name: str, key: str, action: str) -> IconButton:
+        button = IconButton(self._theme, icon, name, shortcut=key)
+        button.clicked.connect(lambda: self.asked.emit(action))
+        return button
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 10, 0)
+        row.setSpacing(6)
+        row.addWidget(self.back)
+        row.addWidget(self.glyph)
+        row.addSpacing(2)
+        row.addWidget(self.name, 1)
+        row.addWidget(self.form)
+        row.addWidget(self.chip)
+        row.addStretch(1)
+        row.addWidget(self.finish)
+        for button in (self.snooze, self.assign, self.tag, self.detail, self.more):
+            row.addWidget(button)
+        self.finish.clicked.connect(lambda: self.asked.emit("finish"))
+        self.back.clicked.connect(self.back_requested)
+        self.detail.clicked.connect(self.detail_requested)
+        self.back.hide()
+        self.detail.hide()
+        self._dress()
+        self._theme.changed.connect(self._dress)
+
+    def _dress(self) -> None:
+        self.setFixedHeight(self._theme.size("columnHeader"))

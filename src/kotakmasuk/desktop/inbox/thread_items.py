@@ -1,0 +1,151 @@
+"""Turns the items of a conversation into what stands in the thread.
+
+The one rule: every text a citizen wrote goes in masked and as plain text.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from kotakmasuk.desktop.inbox.masking import masked
+from kotakmasuk.desktop.inbox.wording import (
+    Clock,
+    day_words,
+    form_phrase,
+    moment_words,
+    number,
+    short_date,
+)
+from kotakmasuk.desktop.theme import Theme
+from kotakmasuk.desktop.widgets.bubble import (
+    IncomingBubble,
+    NoteBubble,
+    OutgoingBubble,
+)
+from kotakmasuk.desktop.widgets.thread_parts import DayLine, EventLine, ParentPostCard
+from kotakmasuk.domain.inbox import Item, Thread
+from kotakmasuk.domain.replies import REPLY_WORDS, ReplyState
+
+
+_STATE_ICONS = {
+    "draft": "pencil",
+    "queued": "layers",
+    "sending": "loader",
+    "unsure": "search",
+    "failed": "circle-x",
+}
+
+
+@dataclass(frozen=True)
+class Maker:
+    """What every item needs: the look, the time, and how to ask for open data."""
+
+    theme: Theme
+    clock: Clock
+    reveal: Callable[[IncomingBubble, str], object]
+
+    def make(self, thread: Thread) -> list[QWidget]:
+        """All widgets of a thread, oldest first, with the days between them."""
+        made: list[QWidget] = []
+        day = ""
+        for item in thread.items:
+            words = day_words(self.clock, item.at)
+            if words != day:
+                made.append(DayLine(self.theme, words))
+                day = words
+            made.append(self._item(item, thread))
+        return made
+
+    def _item(self, item: Item, thread: Thread) -> QWidget:
+        makers = {"out": self._answer, "note": self._note, "event": self._event}
+        if item.what in makers:
+            return makers[item.what](item)
+        return self._message(item, thread)
+
+    def _message(self, item: Item, thread: Thread) -> QWidget:
+        hidden = masked(item.text)
+        parts = [form_phrase(item.form, public=item.public)] if item.form else []
+        parts.append(moment_words(self.clock, item.at))
+        parts += [_say("diubah warga")] if item.edited else []
+        parts += [_say("dihapus warga")] if item.deleted else []
+        bubble = IncomingBubble(
+            self.theme,
+            author=item.author or thread.row.author,
+            meta=" · ".join(parts),
+            text=hidden.text or attached(item) or _say("(tanpa teks)"),
+            masked=hidden.spans,
+            masked_words=hidden.words,
+        )
+        bubble.reveal_requested.connect(lambda: self.reveal(bubble, item.text))
+        return bubble
+
+    def _answer(self, item: Item) -> QWidget:
+        parts = (item.author, moment_words(self.clock, item.at))
+        words, icon = answer_state(item)
+        return OutgoingBubble(
+            self.theme,
+            meta=" · ".join(part for part in parts if part),
+            text=item.text or attached(item),
+            state_words=words,
+            state_icon=icon,
+        )
+
+    def _note(self, item: Item) -> QWidget:
+        meta = f"{item.author} · {moment_words(self.clock, item.at)}"
+        return NoteBubble(self.theme, meta=meta, text=item.text)
+
+    def _event(self, item: Item) -> QWidget:
+        words = f"{moment_words(self.clock, item.at)} · {item.text}"
+        return EventLine(self.theme, "history", words)
+
+
+def post_card(theme: Theme, clock: Clock, thread: Thread) -> ParentPostCard | None:
+    """The agency's own post above the thread, where there is one."""
+    if not (thread.post_text or thread.post_url):
+        return None
+    meta = ""
+    if thread.post_at:
+        moment = clock.local(thread.post_at)
+        meta = f"{short_date(moment.date(), year=True)}, {moment:%H.%M}"
+    counted = (
+        (thread.post_likes, _say("{n} suka")),
+        (thread.post_comments, _say("{n} komentar")),
+    )
+    numbers = [words.format(n=number(n)) for n, words in counted if n is not None]
+    return ParentPostCard(
+        theme,
+        title=_say("Unggahan instansi"),
+        meta=meta,
+        text=" ".join(thread.post_text.split()),
+        counts=" · ".join(numbers),
+    )
+
+
+def answer_state(item: Item) -> tuple[str, str]:
+    """How an answer of ours stands, in a word and an icon."""
+    if item.state:
+        word = REPLY_WORDS.get(_known(item.state), item.state)
+        return word, _STATE_ICONS.get(item.state, "check-check")
+    if item.manual:
+        return REPLY_WORDS[ReplyState.SENT_MANUALLY], "check-check"
+    return REPLY_WORDS[ReplyState.SENT], "check-check"
+
+
+def attached(item: Item) -> str:
+    """What hangs on a message, in words: "[Foto] [Video]"."""
+    pieces = (one.description or one.kind for one in item.attachments)
+    return _listed(pieces)
+
+
+def _listed(pieces: Iterable[str]) -> str:
+    return " ".join(f"[{piece}]" for piece in pieces)
+
+
+def _known(state: str) -> ReplyState:
+    return ReplyState(state) if state in set(ReplyState) else ReplyState.QUEUED
+
+
+def _say(text: str) -> str:
+    return QCoreApplication.translate("Inbox", text)
