@@ -9,11 +9,9 @@ from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
 from kotakmasuk.desktop.theme import Theme
+from kotakmasuk.desktop.widgets.paint_cache import KEPT_TEXTS, TextCache
 from kotakmasuk.desktop.widgets.row_content import RowContent, spoken
-from kotakmasuk.desktop.widgets.row_delegate import (
-    KEPT_TEXTS,
-    ConversationRowDelegate,
-)
+from kotakmasuk.desktop.widgets.row_delegate import ConversationRowDelegate
 
 
 ROW = RowContent(
@@ -99,18 +97,17 @@ def test_rows_are_as_high_as_the_look_says(theme: Theme) -> None:
 
 def test_what_is_kept_between_paints_has_a_bound(theme: Theme) -> None:
     """A day of scrolling does not fill the memory."""
-    delegate = ConversationRowDelegate(theme)
+    texts = TextCache(theme, theme)
 
     for number in range(KEPT_TEXTS + 50):
-        delegate._fitted(f"pesan {number}", "rowText", 200)
+        texts.fit(f"pesan {number}", "rowText", 200)
 
-    assert len(delegate._cut) <= KEPT_TEXTS
+    assert texts.kept() <= KEPT_TEXTS
 
 
 def test_a_long_text_is_cut_with_an_ellipsis(theme: Theme) -> None:
     """The row never runs into its neighbour."""
-    delegate = ConversationRowDelegate(theme)
-    shown, width = delegate._fitted("kata " * 80, "rowText", 200)
+    fitted = TextCache(theme, theme).fit("kata " * 80, "rowText", 200)
 
-    assert shown.endswith("…")
-    assert width <= 200
+    assert fitted.static.text().endswith("…")
+    assert fitted.width <= 200

@@ -6,12 +6,12 @@ The one rule: personal data arrives masked; the bubble only asks, by
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kotakmasuk.desktop.theme import Theme
-from kotakmasuk.desktop.widgets.avatar import Avatar
+from kotakmasuk.desktop.widgets.avatar import NOBODY, draw_initials, initials_of
 from kotakmasuk.desktop.widgets.buttons import Button
 from kotakmasuk.desktop.widgets.labels import IconLabel, TextLabel
 from kotakmasuk.desktop.widgets.passage import Passage, Span
@@ -19,6 +19,8 @@ from kotakmasuk.desktop.widgets.passage import Passage, Span
 
 INDENT = 36
 SHARE_OF_WIDTH = 0.84
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_MIDDLE_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 class IncomingBubble(QWidget):
@@ -38,36 +40,54 @@ class IncomingBubble(QWidget):
     ) -> None:
         """Text is masked already; masked_words say what, such as "Nomor HP"."""
         super().__init__()
+        self._theme = theme
+        self._author = author
+        self._meta = meta
         self._masked = (text, tuple(masked))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(Avatar(theme, author), 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout()
-        column.setSpacing(2)
-        row.addLayout(column, 1)
-        head = QHBoxLayout()
-        head.setSpacing(6)
-        head.addWidget(TextLabel(theme, author, role="bodyStrong"))
-        head.addWidget(TextLabel(theme, meta, role="meta", tone="text3"), 1)
-        column.addLayout(head)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(2)
         self.passage = Passage(theme, text, spans=masked)
-        column.addWidget(BubbleBody(theme, self.passage, outgoing=False))
-        self._reveal = Button(theme, self.tr("Tampilkan"), kind="link")
+        self._column.addWidget(BubbleBody(theme, self.passage, outgoing=False))
+        self._reveal: Button | None = None
         if masked:
-            column.addLayout(self._mask_line(theme, masked_words))
+            self._column.addLayout(self._mask_line(theme, masked_words))
         self.setAccessibleName(f"{author}, {meta}. {text}")
+        self._dress()
+        theme.changed.connect(self._dress)
 
     def reveal(self, text: str) -> None:
         """Show the open text, after the service has written who asked."""
         self.passage.set_text(text)
-        self._reveal.hide()
+        if self._reveal is not None:
+            self._reveal.hide()
 
     def conceal(self) -> None:
         """Show the masked text again."""
         text, spans = self._masked
         self.passage.set_text(text, spans)
-        self._reveal.show()
+        if self._reveal is not None:
+            self._reveal.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Draw initials, name and time; the text draws itself."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = self._theme.size("avatar")
+        initials = initials_of(self._author) or NOBODY
+        draw_initials(painter, self._theme, QRectF(0, 0, side, side), initials)
+        font = self._theme.font("bodyStrong")
+        painter.setFont(font)
+        painter.setPen(self._theme.color("text"))
+        line = QRectF(INDENT, 0, self.width() - INDENT, head_height(self._theme))
+        painter.drawText(line, _MIDDLE, self._author)
+        shift = QFontMetricsF(font).horizontalAdvance(self._author) + 6
+        painter.setFont(self._theme.font("meta"))
+        painter.setPen(self._theme.color("text3"))
+        painter.drawText(line.adjusted(shift, 0.5, 0, 0.5), _MIDDLE, self._meta)
+
+    def _dress(self) -> None:
+        self._column.setContentsMargins(INDENT, head_height(self._theme), 0, 0)
+        self.update()
 
     def _mask_line(self, theme: Theme, what: str) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -78,6 +98,7 @@ class IncomingBubble(QWidget):
         words = self.tr("{what} disamarkan otomatis.").format(what=subject)
         line.addWidget(TextLabel(theme, words, role="meta", tone="text2"))
         name = self.tr("Tampilkan {what} selama 30 detik").format(what=subject)
+        self._reveal = Button(theme, self.tr("Tampilkan"), kind="link")
         self._reveal.setAccessibleName(name)
         self._reveal.clicked.connect(self.reveal_requested)
         line.addWidget(self._reveal)
@@ -99,21 +120,43 @@ class OutgoingBubble(QWidget):
     ) -> None:
         """Meta is "Sari Rahmawati · 17.31"; the state is icon and words."""
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(INDENT, 0, 0, 0)
-        column.setSpacing(2)
-        head = QHBoxLayout()
-        head.setSpacing(4)
-        head.addStretch(1)
-        said = f"{meta} · " if state_words else meta
-        head.addWidget(TextLabel(theme, said, role="meta", tone="text3"))
-        if state_words:
-            head.addWidget(IconLabel(theme, state_icon, 14, "text3"))
-            head.addWidget(TextLabel(theme, state_words, role="meta", tone="text3"))
-        column.addLayout(head)
+        self._theme = theme
+        self._meta = meta
+        self._state = (state_icon, state_words)
+        self._column = QVBoxLayout(self)
         self.passage = Passage(theme, text)
-        column.addWidget(BubbleBody(theme, self.passage, outgoing=True))
+        self._column.addWidget(BubbleBody(theme, self.passage, outgoing=True))
         self.setAccessibleName(f"{meta}. {state_words}. {text}")
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    def show_state(self, icon: str, words: str) -> None:
+        """Show another state, such as *Terkirim* after *Mengirim*."""
+        self._state = (icon, words)
+        self.setAccessibleName(f"{self._meta}. {words}. {self.passage.text()}")
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Draw author, time and state from the right."""
+        painter = QPainter(self)
+        font = self._theme.font("meta")
+        painter.setFont(font)
+        painter.setPen(self._theme.color("text3"))
+        line = QRectF(0, 0, self.width(), head_height(self._theme) - 2)
+        icon, words = self._state
+        said = self._meta
+        if words:
+            painter.drawText(line, _MIDDLE_RIGHT, words)
+            line.adjust(0, 0, -QFontMetricsF(font).horizontalAdvance(words) - 18, 0)
+            picture = self._theme.pixmap(icon, 14, "text3")
+            painter.drawPixmap(QPointF(line.right(), line.center().y() - 7), picture)
+            line.adjust(0, 0, -4, 0)
+            said = f"{self._meta} ·"
+        painter.drawText(line, _MIDDLE_RIGHT, said)
+
+    def _dress(self) -> None:
+        self._column.setContentsMargins(INDENT, head_height(self._theme), 0, 0)
+        self.update()
 
 
 class BubbleBody(QFrame):
@@ -195,6 +238,11 @@ class NoteBubble(QFrame):
         painter.setPen(pen)
         box = QRectF(self.rect()).adjusted(INDENT + 0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, 8, 8)
+
+
+def head_height(theme: Theme) -> int:
+    """The room in pixels for the line above a message."""
+    return theme.line_height("body") + 2
 
 
 def speech_shape(

@@ -63,7 +63,8 @@ class Passage(QWidget):
         self._document.setDocumentMargin(0)
         self._document.setUndoRedoEnabled(False)
         self._cursor = QTextCursor(self._document)
-        self.setProperty("passage", True)  # noqa: FBT003  Qt's own signature
+        self._heights: dict[int, int] = {}
+        self._natural = 0
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -88,9 +89,12 @@ class Passage(QWidget):
 
     def natural_width(self) -> int:
         """The width in pixels of the longest line when nothing is wrapped."""
-        metrics = QFontMetricsF(self._theme.font(self._role))
-        lines = self._text.split("\n")
-        return int(max(metrics.horizontalAdvance(line) for line in lines)) + 2
+        if not self._natural:
+            metrics = QFontMetricsF(self._theme.font(self._role))
+            lines = self._text.split("\n")
+            longest = max(metrics.horizontalAdvance(line) for line in lines)
+            self._natural = int(longest) + 2
+        return self._natural
 
     def sizeHint(self) -> QSize:
         """As wide as the longest line."""
@@ -107,16 +111,14 @@ class Passage(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """The height in pixels of the wrapped text."""
-        self._document.setTextWidth(width)
-        return round(self._document.size().height())
-
-    def resizeEvent(self, event: object) -> None:  # noqa: ARG002
-        """Wrap to the new width."""
-        self._document.setTextWidth(self.width())
+        if width not in self._heights:  # a layout asks for the same widths often
+            self._document.setTextWidth(width)
+            self._heights[width] = round(self._document.size().height())
+        return self._heights[width]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text and what is marked in it."""
-        self._document.setTextWidth(self.width())
+        self._wrap()
         context = QAbstractTextDocumentLayout.PaintContext()
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Text, self._theme.color(self._tone))
@@ -164,15 +166,22 @@ class Passage(QWidget):
             super().keyPressEvent(event)
 
     def _letter_at(self, point: QPointF) -> int:
+        self._wrap()
         fuzzy = Qt.HitTestAccuracy.FuzzyHit
         spot = point - QPointF(0, self._top())
         return self._document.documentLayout().hitTest(spot, fuzzy)
+
+    def _wrap(self) -> None:
+        if self._document.textWidth() != self.width():
+            self._document.setTextWidth(self.width())
 
     def _top(self) -> float:
         """Where the text begins when the room is higher than it."""
         return max((self.height() - self._document.size().height()) / 2, 0)
 
     def _dress(self) -> None:
+        self._heights.clear()
+        self._natural = 0
         self._document.setDefaultFont(self._theme.font(self._role))
         self._document.setPlainText(self._text)
         cursor = QTextCursor(self._document)

@@ -4,6 +4,7 @@ The one rule: nothing is measured twice; cut texts and icons are kept between pa
 because this runs for every row at every scroll step.
 """
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import (
@@ -15,19 +16,19 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.avatar import NOBODY, draw_initials
-from kotakmasuk.desktop.widgets.chips import DEADLINES, chip_width, draw_chip
+from kotakmasuk.desktop.widgets.chips import DEADLINES, ChipLook, chip_width, draw_chip
 from kotakmasuk.desktop.widgets.glyph import draw_glyph
+from kotakmasuk.desktop.widgets.paint_cache import KEPT_TEXTS, PictureCache, TextCache
 from kotakmasuk.desktop.widgets.row_content import RowContent
 
 
 Index = QModelIndex | QPersistentModelIndex
 
-KEPT_TEXTS = 4000
 TEXT_LEFT = 52
 RIGHT = 12
 SHOWN_TAGS = 2
@@ -42,10 +43,10 @@ class ConversationRowDelegate(QStyledItemDelegate):
         """Forget all measurements whenever the theme changes."""
         super().__init__(parent)
         self._theme = theme
-        self._metrics: dict[str, QFontMetricsF] = {}
-        self._cut: dict[tuple[str, str, int], tuple[str, float]] = {}
-        self._chips: dict[tuple[str, str], int] = {}
-        theme.changed.connect(self._forget)
+        self._texts = TextCache(theme, self)
+        self._pictures = PictureCache(theme, self)
+        self._widths: dict[tuple[str, str], int] = {}
+        theme.changed.connect(self._widths.clear)
 
     def row_height(self, *, group: bool) -> int:
         """The height in pixels of a group header or of a conversation."""
@@ -116,7 +117,7 @@ class ConversationRowDelegate(QStyledItemDelegate):
             self._paint_title(painter, line, content, muted)
         text = QRectF(left, line.bottom(), width, second)
         painter.setPen(self._theme.color("text" if content.unread else "text2"))
-        self._paint_text(painter, text, content.snippet, "rowText")
+        self._texts.draw(painter, text, content.snippet, "rowText")
         if not self._theme.compact:
             last = QRectF(left, text.bottom() + 3, width, self._theme.size("chip"))
             self._paint_foot(painter, last, content, muted)
@@ -129,31 +130,27 @@ class ConversationRowDelegate(QStyledItemDelegate):
             painter.setBrush(self._theme.color("marker"))
             painter.drawEllipse(QRectF(corner.x() + 8, corner.y() + 6, 7, 7))
         badge = QRectF(corner.x() + 22, corner.y() + 1, 22, 17)
-        draw_glyph(painter, self._theme, badge, content.glyph)
+        paint = partial(_badge, self._theme, content.glyph)
+        self._pictures.draw(painter, badge, ("badge", content.glyph), paint)
 
     def _paint_title(
         self, painter: QPainter, line: QRectF, content: RowContent, muted: QColor
     ) -> None:
         painter.setPen(muted)
-        painter.setFont(self._theme.font("caption"))
-        time_width = self._advance("caption", content.time_word)
-        form_width = self._advance("caption", content.form_word)
-        painter.drawText(line, _MIDDLE_RIGHT, content.time_word)
-        room = line.width() - time_width - form_width - 18
-        shown = self._paint_name(
-            painter, QRectF(line.x(), line.y(), room, line.height()), content
-        )
+        time = self._texts.draw(painter, line, content.time_word, "caption", right=True)
+        form = self._texts.fit(content.form_word, "caption", int(line.width())).width
+        room = line.adjusted(0, 0, -time - form - 18, 0)
+        shown = self._paint_name(painter, room, content)
         painter.setPen(muted)
-        painter.setFont(self._theme.font("caption"))
-        form = line.adjusted(shown + 6, 0.5, 0, 0.5)
-        painter.drawText(form, _MIDDLE, content.form_word)
+        beside = line.adjusted(shown + 6, 0.5, -time - 6, 0.5)
+        self._texts.draw(painter, beside, content.form_word, "caption")
 
     def _paint_name(
         self, painter: QPainter, line: QRectF, content: RowContent
     ) -> float:
         role = "rowNameUnread" if content.unread else "rowName"
         painter.setPen(self._theme.color("text"))
-        return self._paint_text(painter, line, content.name, role)
+        return self._texts.draw(painter, line, content.name, role)
 
     def _paint_foot(
         self, painter: QPainter, line: QRectF, content: RowContent, muted: QColor
@@ -162,32 +159,39 @@ class ConversationRowDelegate(QStyledItemDelegate):
         tags = " ".join(f"#{tag}" for tag in content.tags[:SHOWN_TAGS])
         painter.setPen(muted)
         room = line.adjusted(0, 0, right - 6 - line.right(), 0)
-        self._paint_text(painter, room, tags, "tag")
+        self._texts.draw(painter, room, tags, "tag")
 
     def _paint_right(
         self, painter: QPainter, line: QRectF, content: RowContent
     ) -> float:
         """Assignee, deadline and shield from the right; gives the x still free."""
-        side = self._theme.size("assignee")
         middle = line.center().y()
-        right = line.right() - side
-        circle = QRectF(right, middle - side / 2, side, side)
-        ink = "accent" if content.mine else "text2"
-        fill = "accentSoft" if content.mine else "hover"
-        initials = content.assignee_initials or NOBODY
-        draw_initials(painter, self._theme, circle, initials, ink=ink, fill=fill)
+        right = self._paint_assignee(painter, line, content)
         look = DEADLINES.get(content.deadline)
         if look is not None and content.deadline_words:
+            words = content.deadline_words
             height = self._theme.size("chip")
-            width = self._chip_width(content.deadline, content.deadline_words)
+            width = self._chip_width(content.deadline, words)
             right -= width + 6
             capsule = QRectF(right, middle - height / 2, width, height)
-            draw_chip(painter, self._theme, capsule, look, content.deadline_words)
+            paint = partial(_chip, self._theme, look, words)
+            self._pictures.draw(painter, capsule, (content.deadline, words), paint)
         if content.personal_data and not self._theme.compact:
             right -= 20
             shield = self._theme.pixmap("shield-alert", 14, "warn")
             painter.drawPixmap(QPointF(right, middle - 7), shield)
         return right - 6
+
+    def _paint_assignee(
+        self, painter: QPainter, line: QRectF, content: RowContent
+    ) -> float:
+        side = self._theme.size("assignee")
+        left = line.right() - side
+        circle = QRectF(left, line.center().y() - side / 2, side, side)
+        initials = content.assignee_initials or NOBODY
+        paint = partial(_initials, self._theme, initials, mine=content.mine)
+        self._pictures.draw(painter, circle, (initials, content.mine), paint)
+        return left
 
     def _paint_group(self, painter: QPainter, box: QRectF, content: RowContent) -> None:
         painter.fillRect(box, self._theme.color("sunken"))
@@ -218,47 +222,30 @@ class ConversationRowDelegate(QStyledItemDelegate):
         radius = self._theme.radius("row") - 2
         painter.drawRoundedRect(box.adjusted(4, 2, -3, -3), radius, radius)
 
-    def _paint_text(
-        self, painter: QPainter, line: QRectF, text: str, role: str
-    ) -> float:
-        """Draw what fits of the text; gives its width in pixels."""
-        shown, width = self._fitted(text, role, int(line.width()))
-        painter.setFont(self._theme.font(role))
-        painter.drawText(line, _MIDDLE | Qt.TextFlag.TextSingleLine, shown)
-        return width
-
-    def _fitted(self, text: str, role: str, room: int) -> tuple[str, float]:
-        key = (text, role, room)
-        found = self._cut.get(key)
-        if found is None:
-            metrics = self._metric(role)
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-            found = (shown, metrics.horizontalAdvance(shown))
-            if len(self._cut) >= KEPT_TEXTS:
-                self._cut.clear()
-            self._cut[key] = found
-        return found
-
-    def _advance(self, role: str, text: str) -> float:
-        return self._fitted(text, role, 10_000)[1]
-
     def _chip_width(self, kind: str, words: str) -> int:
         key = (kind, words)
-        if key not in self._chips:
-            if len(self._chips) >= KEPT_TEXTS:
-                self._chips.clear()
-            self._chips[key] = chip_width(self._theme, DEADLINES[kind], words)
-        return self._chips[key]
+        if key not in self._widths:
+            if len(self._widths) >= KEPT_TEXTS:
+                self._widths.clear()
+            self._widths[key] = chip_width(self._theme, DEADLINES[kind], words)
+        return self._widths[key]
 
-    def _metric(self, role: str) -> QFontMetricsF:
-        if role not in self._metrics:
-            self._metrics[role] = QFontMetricsF(self._theme.font(role))
-        return self._metrics[role]
 
-    def _forget(self) -> None:
-        self._metrics.clear()
-        self._cut.clear()
-        self._chips.clear()
+def _chip(
+    theme: Theme, look: ChipLook, words: str, painter: QPainter, box: QRectF
+) -> None:
+    draw_chip(painter, theme, box, look, words)
+
+
+def _badge(theme: Theme, letters: str, painter: QPainter, box: QRectF) -> None:
+    draw_glyph(painter, theme, box, letters)
+
+
+def _initials(
+    theme: Theme, initials: str, painter: QPainter, circle: QRectF, *, mine: bool
+) -> None:
+    ink, fill = ("accent", "accentSoft") if mine else ("text2", "hover")
+    draw_initials(painter, theme, circle, initials, ink=ink, fill=fill)
 
 
 def _is_chosen(state: QStyle.StateFlag) -> bool:
