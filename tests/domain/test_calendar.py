@@ -155,7 +155,10 @@ def test_open_and_closing_times(calendar):
         (
             (2026, 12, 23, 10, 5),
             1,
-            "diterima Rabu 10.05; libur 24-27 Desember (Hari Raya Natal); + 1 hari kerja",
+            (
+                "diterima Rabu 10.05; libur 24-27 Desember (Hari Raya Natal); "
+                "+ 1 hari kerja"
+            ),
         ),
         (
             (2026, 12, 24, 9, 0),

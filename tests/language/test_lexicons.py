@@ -1,6 +1,11 @@
 """Lexicons: cues match however they are bent, and quote the citizen back."""
 
+from pathlib import Path
+
 from kotakmasuk.language.lexicons import Lexicon, scan
+
+
+FOLDER = Path(__file__).parents[2] / "resources/lexicons"
 
 
 def built(**lexicons):
@@ -53,3 +58,11 @@ def test_every_shipped_topic_has_a_name_and_words(lexicon):
     targets = {cue.target for cues in lexicon.cues.values() for cue in cues}
     assert len(lexicon.topics) >= 18
     assert set(lexicon.topics) <= targets
+
+
+def test_recovery_words_cannot_be_mistaken():
+    """256 words of four to seven letters, told apart by their first four."""
+    words = (FOLDER / "recovery_words.txt").read_text("utf-8").split()
+    assert len(words) == len({word[:4] for word in words}) == 256
+    assert words == sorted(words)
+    assert all(word.isalpha() and 4 <= len(word) <= 7 for word in words)

@@ -25,5 +25,5 @@ def candidate(digits, cue=""):
     ],
 )
 def test_the_same_digits_mean_what_the_word_before_says(digits, cue, kind):
-    """Ten digits are an account only after 'rekening', thirteen BPJS only after BPJS."""
+    """Ten digits are an account only after 'rekening', thirteen BPJS after BPJS."""
     assert kind_of(candidate(digits, cue)) == kind

@@ -1,7 +1,7 @@
 """The agency's working time: office hours, Ramadan, holidays, cuti bersama, one zone.
 
 The one rule to know: only office hours count, and the day of receipt is day 0. Years
-that the data lists are taken from it alone; for all others the holidays package answers.
+that the data lists are taken from it alone; for others the holidays package answers.
 Hours: Perpres 21/2023.
 """
 
@@ -52,7 +52,7 @@ class WorkingCalendar:
 
 @lru_cache(maxsize=64)
 def national_holidays(year: int) -> Mapping[date, Holiday]:
-    """National holidays and cuti bersama of a year as the holidays package knows them."""
+    """National holidays and cuti bersama of a year, from the holidays package."""
     # At first use: it costs a tenth of a second, and only years outside the data ask.
     import holidays  # noqa: PLC0415
 
@@ -119,7 +119,7 @@ def add_working_minutes(calendar: WorkingCalendar, start_ms: int, minutes: int) 
 
 
 def add_working_days(calendar: WorkingCalendar, day: date, days: int) -> date:
-    """The date so many working days later; the day itself is day 0 and doesn't count."""
+    """The date so many working days later; the day itself is day 0."""
     reached = day
     for _ in range(days):
         reached = next_working_day(calendar, reached)
@@ -137,7 +137,7 @@ def next_working_day(calendar: WorkingCalendar, day: date) -> date:
 
 
 def closing(calendar: WorkingCalendar, day: date) -> int:
-    """When office hours end on that day (UTC ms); on a closed day, midnight after it."""
+    """When office hours end on that day (UTC ms); midnight after a closed day."""
     hours = hours_on(calendar, day)
     minutes = hours[-1][1] if hours else 24 * 60
     return midnight(day, calendar.zone) + minutes * MINUTE

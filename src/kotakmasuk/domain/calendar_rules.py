@@ -30,7 +30,7 @@ _PERIOD = re.compile(r"([01]\d|2[0-4])\.([0-5]\d)-([01]\d|2[0-4])\.([0-5]\d)")
 def parse_calendar(
     mapping: Mapping[str, Any], source: str, *, zone: str = "Asia/Jakarta"
 ) -> WorkingCalendar:
-    """The working calendar of the file's content; raises KnownError naming the entry."""
+    """The working calendar of the file; raises KnownError naming the entry."""
     hours = _week(mapping, "hours", source)
     ramadan = mapping.get("ramadan", {})
     seasons: tuple[Season, ...] = ()

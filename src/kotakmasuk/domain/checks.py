@@ -84,7 +84,7 @@ _PRIVATE_WAY = re.compile(
 
 
 def account_visibility(subject: Subject, _words: tuple[str, ...]) -> Finding:
-    """From the account the citizen wrote to, and no more public than the citizen was."""
+    """From the account the citizen wrote to, no more public than the citizen."""
     seen = "balasan publik" if subject.public else "pesan langsung"
     sent = f"Dikirim sebagai {subject.account_handle} di {subject.platform}, {seen}"
     expected = subject.expected_account or subject.account_handle

@@ -49,7 +49,8 @@ _SPACED_EMAIL = re.compile(
 # humas@ and the like at a government's address is an office, not a person.
 _OFFICE = re.compile(
     r"(?:humas|ppid|info|admin|kontak|layanan|pengaduan|sekretariat|diskominfo|dinas"
-    r"|kecamatan|kelurahan|bappeda|bpbd|rsud|dprd)[A-Za-z0-9._-]*@[A-Za-z0-9.-]+\.go\.id",
+    r"|kecamatan|kelurahan|bappeda|bpbd|rsud|dprd)"
+    r"[A-Za-z0-9._-]*@[A-Za-z0-9.-]+\.go\.id",
     re.IGNORECASE,
 )
 # Digits as people group them; what they are follows from length and context.
