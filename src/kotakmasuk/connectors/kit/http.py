@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
@@ -18,6 +19,8 @@ from kotakmasuk.connectors.kit.errors import Refused, SignInNeeded
 
 
 if TYPE_CHECKING:
+    import ssl
+
     import httpx
 
 
@@ -215,12 +218,21 @@ class Http:
         limits = self._limits
         return httpx.Client(
             transport=self._transport,
+            verify=_trusted(),
             timeout=httpx.Timeout(limits.read, connect=limits.connect),
             limits=httpx.Limits(max_keepalive_connections=0 if fresh else 8),
             headers={"User-Agent": self._user_agent},
             mounts=None if self._transport else dict.fromkeys(OWN_MACHINE),
             follow_redirects=False,
         )
+
+
+@cache
+def _trusted() -> "ssl.SSLContext":
+    """Load the certificates of those we trust; it takes 0.1 s, so once a process."""
+    import httpx
+
+    return httpx.create_ssl_context()
 
 
 def demand_safe(url: str) -> None:

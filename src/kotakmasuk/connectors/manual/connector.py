@@ -48,8 +48,8 @@ PATHS = {
     "facebook": (
         r"/groups/(?P<handle>[\w.]+)/(?:posts|permalink)/(?P<id>\w+)",
         r"/(?P<handle>[\w.-]+)/(?:posts|videos|photos)/(?:[^/]+/)?(?P<id>\w+)",
-        r"/(?:reel|watch|photo)(?:\.php)?/(?:\?(?:v|fbid)=)?(?P<id>\w+)",
         r"/(?:story|permalink|photo|watch)(?:\.php)?.*/(?:story_fbid|fbid|v)=(?P<id>\w+)",
+        r"/reel/(?P<id>\w+)",
         r"/share/(?:\w/)?(?P<id>\w+)",
         r"/(?P<handle>[\w.-]+)$",
     ),
@@ -85,7 +85,7 @@ PATHS = {
         r"/s/(?P<handle>\w+)(?:/(?P<id>\d+))?",
         r"/(?P<handle>\w+)(?:/(?P<id>\d+(?:/\d+)?))?(?:/|$)",
     ),
-    "whatsapp": (r"/send/phone=(?P<handle>\d+)", r"/(?P<handle>\d+)$"),
+    "whatsapp": (r"/send/phone=(?P<handle>\d+)", r"/(?P<handle>\d+)(?:/|$)"),
     "lapor": (r"/laporan/(?:detil|detail)/(?P<id>[\w-]+)", r"/(?P<id>\d{5,})$"),
     "playstore": (
         r"/store/apps/details/.*?id=(?P<handle>[\w.]+).*/reviewId=(?P<id>[\w:-]+)",
@@ -111,8 +111,29 @@ COMMENT = {
     "telegram": ("comment",),
 }
 NOT_HANDLES = frozenset(
-    "explore reel reels stories direct accounts about home watch share login i search "
-    "hashtag settings messages notifications groups events marketplace gaming".split()
+    [
+        "explore",
+        "reel",
+        "reels",
+        "stories",
+        "direct",
+        "accounts",
+        "about",
+        "home",
+        "watch",
+        "share",
+        "login",
+        "i",
+        "search",
+        "hashtag",
+        "settings",
+        "messages",
+        "notifications",
+        "groups",
+        "events",
+        "marketplace",
+        "gaming",
+    ]
 )
 FOLLOWS_PEOPLE = re.compile(
     r"utm_|mc_|(?:fbclid|gclid|igsh|igshid|si|s|t|ref|ref_src|ref_url|feature|rdid|mibextid"
@@ -128,9 +149,7 @@ def read_link(url: str) -> LinkFound:
     host = (parts.hostname or "").casefold()
     platform = _platform(host)
     clean = _clean(parts, platform)
-    steps = [parts.path.rstrip("/")]
-    steps += [f"{name}={value}" for name, value in parse_qsl(parts.query)]
-    path = "/".join(steps)
+    path = "/".join([parts.path.rstrip("/"), *_needed(parts, platform)])
     found = _first(PATHS.get(platform or "mastodon", ()), path)
     handle = (found.get("handle") or "").strip("/")
     remote_id = _comment_id(parts, platform) or found.get("id") or ""
@@ -171,11 +190,9 @@ def _parts(url: str) -> SplitResult:
     except ValueError:
         usable = False
     if not usable or re.search(r"\s", text) or len(text) > LONGEST_LINK:
-        raise KnownError(
-            "Ini bukan tautan yang dapat dibuka.",
-            "Teks yang sudah Anda tulis tetap ada.",
-            "Salin tautan dari kanalnya, diawali https://, atau kosongkan.",
-        )
+        message = "Ini bukan tautan yang dapat dibuka."
+        remedy = "Salin tautan dari kanalnya, diawali https://, atau kosongkan."
+        raise KnownError(message, "Teks yang sudah Anda tulis tetap ada.", remedy)
     return parts
 
 
@@ -186,18 +203,27 @@ def _platform(host: str) -> str | None:
     return next((HOSTS[domain] for domain in domains if domain in HOSTS), None)
 
 
+def _needed(parts: SplitResult, platform: str | None) -> list[str]:
+    """Give what in a query names the item, written as steps of a path."""
+    names = NEEDED_QUERY.get(platform or "", ())
+    return [
+        f"{name}={value}" for name, value in parse_qsl(parts.query) if name in names
+    ]
+
+
 def _clean(parts: SplitResult, platform: str | None) -> str:
     """Drop what only follows people around; what names the item stays."""
-    needed = NEEDED_QUERY.get(platform or "")
-    pairs = parse_qsl(parts.query, keep_blank_values=True)
-    if platform is None:
-        kept = [pair for pair in pairs if not FOLLOWS_PEOPLE.match(pair[0])]
-    else:
-        kept = [pair for pair in pairs if pair[0] in (needed or ())]
+    needed = NEEDED_QUERY.get(platform or "", ())
+    kept = [
+        (name, value)
+        for name, value in parse_qsl(parts.query, keep_blank_values=True)
+        if (name in needed if platform else not FOLLOWS_PEOPLE.match(name))
+    ]
     netloc = parts.netloc.rpartition("@")[2]
-    return parts._replace(
+    clean = parts._replace(
         scheme="https", netloc=netloc, query=urlencode(kept), fragment=""
-    ).geturl()
+    )
+    return clean.geturl()
 
 
 def _first(patterns: tuple[str, ...], path: str) -> dict[str, str | None]:

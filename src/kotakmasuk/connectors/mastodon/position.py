@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 
 
 OVERLAP = 20
-FIRST_PAGES = 5
+FIRST_PAGES = 10
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from kotakmasuk.connectors.mastodon.position import (
 
 
 LIMIT = 40
-FULL = 20  # no server hands out smaller full pages
+FULL = 20  # a page of so many may have left others out
 CATCH_UP_PAGES = 25
 
 

@@ -1,0 +1,1 @@
+"""A fictional platform, told from the story of Pemerintah Kabupaten Sukamaju."""
