@@ -1,0 +1,90 @@
+"""The overdue cases below the charts; Enter or a click opens the conversation."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kotakmasuk.desktop.summary import model as columns
+from kotakmasuk.desktop.summary.model import CasesModel
+from kotakmasuk.desktop.theme import Theme
+from kotakmasuk.desktop.widgets.labels import TextLabel
+from kotakmasuk.domain.summaries import WeeklySummary
+from kotakmasuk.domain.summary_words import number, short_date
+
+
+LEAST_ROWS = 4
+WIDTHS = {
+    columns.REFERENCE: 92,
+    columns.CHANNEL: 150,
+    columns.RECEIVED: 104,
+    columns.DUE: 104,
+}
+
+
+class OverdueCases(QWidget):
+    """Title, how many since when, and the table."""
+
+    opened = Signal(QModelIndex)
+
+    def __init__(self, theme: Theme) -> None:
+        """Start empty; `show_cases` fills it."""
+        super().__init__()
+        self._theme = theme
+        self.model = CasesModel(theme)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(TextLabel(theme, self.tr("Lewat batas"), role="bodyStrong"))
+        self._note = TextLabel(theme, role="meta", tone="text2")
+        head.addWidget(self._note, 1)
+        column.addLayout(head)
+        self._table = self._make_table()
+        column.addWidget(self._table, 1)
+
+    def show_cases(self, summary: WeeklySummary) -> None:
+        """Show the overdue cases of a week."""
+        cases, zone = summary.overdue, summary.week.zone
+        self.model.show_cases(cases, zone)
+        words = self.tr("Tidak ada pesan yang lewat batas pada akhir pekan ini")
+        if cases:
+            words = self.tr("{number} pesan, batas terlama {day}").format(
+                number=number(len(cases)), day=short_date(cases[0].due_at, zone)
+            )
+        self._note.setText(words)
+        self._table.setVisible(bool(cases))
+
+    def _make_table(self) -> QTableView:
+        table = QTableView()
+        table.setModel(self.model)
+        table.setObjectName("overdueTable")
+        table.setAccessibleName(self.tr("Pesan lewat batas"))
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table.verticalHeader().hide()
+        row = self._theme.size("tableRow")
+        table.verticalHeader().setDefaultSectionSize(row)
+        table.setMinimumHeight((LEAST_ROWS + 1) * row)
+        head = table.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setSectionResizeMode(columns.TITLE, QHeaderView.ResizeMode.Stretch)
+        for section, wide in WIDTHS.items():
+            head.resizeSection(section, wide)
+        table.activated.connect(self.opened)
+        table.clicked.connect(self._open_reference)
+        return table
+
+    def _open_reference(self, index: QModelIndex) -> None:
+        if index.column() == columns.REFERENCE:
+            self.opened.emit(index)
