@@ -1,0 +1,106 @@
+"""How a row of the outbox is drawn: 40 px, the state as a capsule.
+
+The one rule: the state is icon and words in a capsule, never a coloured line alone.
+"""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from kotakmasuk.desktop.outbox.model import BY, STATE, TEXT, TO, WHEN
+from kotakmasuk.desktop.theme import Theme
+from kotakmasuk.desktop.widgets.chips import OUTBOX, chip_width, draw_chip
+from kotakmasuk.desktop.widgets.glyph import draw_glyph, glyph_letters
+from kotakmasuk.domain.replies import OutboxRow, ReplyState
+
+
+Index = QModelIndex | QPersistentModelIndex
+EDGE = 20
+PADDING = 8
+BAR = 3
+LOOKS = {ReplyState.SENT_MANUALLY: "sent_by_hand"}
+INKS = {TO: "text", TEXT: "text2", BY: "text", WHEN: "text2"}
+
+
+def look_of(state: ReplyState) -> str:
+    """The name of a state's capsule in the chips' table."""
+    return LOOKS.get(state, state.value)
+
+
+class OutboxDelegate(QStyledItemDelegate):
+    """Draws one cell; the selection runs through the whole row."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        """As high as a table row."""
+        return QSize(0, self._theme.size("tableRow"))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Draw one cell."""
+        row: OutboxRow = index.data(Qt.ItemDataRole.UserRole)
+        box = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, box, option, first=index.column() == STATE)
+        if index.column() == STATE:
+            self._paint_state(painter, box, row.state, str(index.data()))
+        else:
+            self._paint_words(painter, box, row, index)
+        painter.restore()
+
+    def _paint_ground(
+        self,
+        painter: QPainter,
+        box: QRectF,
+        option: QStyleOptionViewItem,
+        *,
+        first: bool,
+    ) -> None:
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if chosen or hovered:
+            name = "selected" if chosen else "hover"
+            painter.fillRect(box, self._theme.color(name))
+        line = QRectF(box.x(), box.bottom() - 1, box.width(), 1)
+        painter.fillRect(line, self._theme.color("line"))
+        if chosen and first:
+            bar = QRectF(box.x(), box.y(), BAR, box.height())
+            painter.fillRect(bar, self._theme.color("marker"))
+
+    def _paint_state(
+        self, painter: QPainter, box: QRectF, state: ReplyState, words: str
+    ) -> None:
+        look = OUTBOX[look_of(state)]
+        high = self._theme.size("chipTable")
+        wide = min(chip_width(self._theme, look, words), int(box.width()) - EDGE)
+        top = box.y() + (box.height() - high) / 2
+        capsule = QRectF(box.x() + EDGE, top, wide, high)
+        draw_chip(painter, self._theme, capsule, look, words)
+
+    def _paint_words(
+        self, painter: QPainter, box: QRectF, row: OutboxRow, index: Index
+    ) -> None:
+        column = index.column()
+        inner = box.adjusted(PADDING, 0, -PADDING, 0)
+        side = Qt.AlignmentFlag.AlignLeft
+        if column == WHEN:
+            inner.adjust(0, 0, -EDGE + PADDING, 0)
+            side = Qt.AlignmentFlag.AlignRight
+        if column == TO:
+            wide = self._theme.size("glyph")
+            high = self._theme.size("glyphHeight")
+            top = inner.y() + (inner.height() - high) / 2
+            glyph = QRectF(inner.x(), top, wide, high)
+            draw_glyph(painter, self._theme, glyph, glyph_letters(row.platform))
+            inner.adjust(wide + PADDING, 0, 0, 0)
+        font = self._theme.font("body")
+        painter.setFont(font)
+        painter.setPen(self._theme.color(INKS[column]))
+        elide = Qt.TextElideMode.ElideRight
+        words = QFontMetricsF(font).elidedText(str(index.data()), elide, inner.width())
+        painter.drawText(inner, side | Qt.AlignmentFlag.AlignVCenter, words)

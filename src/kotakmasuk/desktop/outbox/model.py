@@ -1,0 +1,119 @@
+"""The answers on their way as a table: state, to whom, what, by whom, when.
+
+The one rule: the model holds the rows it was given and asks nobody; times are told for
+the moment it was last given.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from kotakmasuk.desktop.outbox import wording
+from kotakmasuk.desktop.outbox.wording import Moment
+from kotakmasuk.domain.accounts import platform_of
+from kotakmasuk.domain.replies import REPLY_WORDS, OutboxRow, ReplyState
+
+
+Index = QModelIndex | QPersistentModelIndex
+NO_PARENT = QModelIndex()
+STATE, TO, TEXT, BY, WHEN = range(5)
+
+
+class OutboxModel(QAbstractTableModel):
+    """One row an answer, in the order of urgency."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[OutboxRow] = []
+        self._moment = Moment(0, "UTC")
+
+    def show_rows(self, rows: Sequence[OutboxRow], moment: Moment) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self._moment = moment
+        self.endResetModel()
+
+    def tell_time(self, moment: Moment) -> None:
+        """Count the waiting ones down without touching the choice."""
+        self._moment = moment
+        if self._rows:
+            last = self.index(len(self._rows) - 1, WHEN)
+            self.dataChanged.emit(self.index(0, WHEN), last)
+
+    def row(self, number: int) -> OutboxRow:
+        """The answer in that row."""
+        return self._rows[number]
+
+    def place_of(self, wanted: OutboxRow | None) -> int:
+        """The row of an answer, or of a conversation's draft; -1 when it is gone."""
+        if wanted is None:
+            return -1
+        for number, row in enumerate(self._rows):
+            same = row.reply == wanted.reply and row.reply
+            if same or (not row.reply and row.conversation == wanted.conversation):
+                return number
+        return -1
+
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
+        """One an answer."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = NO_PARENT) -> int:
+        """State, to whom, text, by whom, when."""
+        return 0 if parent.isValid() else WHEN + 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The words of a cell, the row itself, or the cell for a screen reader."""
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.UserRole:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._words(row, index.column())
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            spoken = [self._words(row, column) for column in range(WHEN + 1)]
+            spoken.insert(1, platform_of(row.platform).name)
+            return ". ".join(part for part in spoken if part)
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        """The titles of the columns."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignLeft
+            if section == WHEN:
+                side = Qt.AlignmentFlag.AlignRight
+            return side | Qt.AlignmentFlag.AlignVCenter
+        titles = ("Keadaan", "Kepada", "Isi", "Oleh", "Waktu")
+        return self.tr(titles[section]) if role == Qt.ItemDataRole.DisplayRole else None
+
+    def _words(self, row: OutboxRow, column: int) -> str:
+        told = {
+            STATE: REPLY_WORDS[row.state],
+            TO: row.recipient,
+            TEXT: " ".join(row.text.split()),
+            BY: row.by.partition(" ")[0],
+        }
+        return told.get(column) or (
+            wording.when(row, self._moment) if column == WHEN else ""
+        )
+
+
+def waits_for_time(rows: Sequence[OutboxRow], moment: Moment) -> bool:
+    """Tell whether any of them counts down right now."""
+    return any(
+        row.state is ReplyState.QUEUED and (row.due_at or 0) > moment.now
+        for row in rows
+    )

@@ -1,0 +1,119 @@
+"""What the side panel shows of one answer, and what can be done with it.
+
+The one rule: what cannot be done now stays visible with its reason; the safe action
+stands first.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication
+
+from kotakmasuk.desktop.outbox import wording
+from kotakmasuk.desktop.outbox.wording import Moment
+from kotakmasuk.domain.accounts import platform_of
+from kotakmasuk.domain.replies import OutboxRow, ReplyState
+
+
+Deed = Literal[
+    "look", "open_post", "declare", "resend", "retry", "withdraw", "copy", "go"
+]
+
+
+@dataclass(frozen=True)
+class Action:
+    """One button; without `reason` it can be pressed."""
+
+    deed: Deed
+    words: str
+    icon: str = ""
+    primary: bool = False
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class PanelState:
+    """Everything the panel says."""
+
+    row: OutboxRow
+    title: str
+    explanation: str
+    looks: tuple[str, ...]
+    actions: tuple[Action, ...]
+    foot: str
+
+
+def panel_state(
+    row: OutboxRow, moment: Moment, *, sends: bool, looking: bool = False
+) -> PanelState:
+    """Describe one answer; `looking` while its thread is being read at this moment."""
+    foot = ""
+    if row.checked_at is not None:
+        words = _say("Ceklis etika lengkap {time}")
+        foot = words.format(time=wording.clock(row.checked_at, moment))
+    return PanelState(
+        row=row,
+        title=wording.title(row, sends=sends),
+        explanation=wording.explanation(row, moment, sends=sends),
+        looks=tuple(wording.look_lines(row, moment)),
+        actions=tuple(_actions(row, sends=sends, looking=looking)),
+        foot=foot,
+    )
+
+
+def _actions(row: OutboxRow, *, sends: bool, looking: bool) -> list[Action]:
+    go = Action("go", _say("Buka percakapan"), "inbox")
+    if row.state is ReplyState.UNSURE:
+        return [*_unsure(row, looking=looking), go]
+    if row.state is ReplyState.QUEUED and not sends:
+        return [*_manual(), Action("withdraw", _say("Kembalikan ke draf"), "undo"), go]
+    if row.state is ReplyState.DRAFT:
+        return [Action("go", _say("Lanjutkan menulis"), "pencil", primary=True)]
+    first: dict[ReplyState, list[Action]] = {
+        ReplyState.FAILED: [
+            Action("retry", _say("Coba kirim lagi"), "refresh-cw", primary=True),
+            Action("withdraw", _say("Perbaiki sebagai draf"), "pencil"),
+        ],
+        ReplyState.QUEUED: [
+            Action("withdraw", _say("Batalkan"), "undo-2", primary=True)
+        ],
+    }
+    shown = [] if not row.url else [_open(row)]
+    return [*first.get(row.state, []), *shown, go]
+
+
+def _unsure(row: OutboxRow, *, looking: bool) -> list[Action]:
+    looked = _say("Tersedia setelah utas terbaca lengkap tanpa balasan ini.")
+    busy = _say("Utas sedang dibaca…")
+    return [
+        Action(
+            "look",
+            _say("Periksa utas sekarang"),
+            "refresh-cw",
+            primary=True,
+            reason=busy if looking else "",
+        ),
+        Action("declare", _say("Tandai terkirim…"), "check-check"),
+        Action(
+            "resend",
+            _say("Kirim ulang…"),
+            "send",
+            reason="" if row.last_look_complete and not looking else looked,
+        ),
+    ]
+
+
+def _manual() -> list[Action]:
+    return [
+        Action("copy", _say("Salin dan buka"), "copy", primary=True),
+        Action("declare", _say("Sudah saya kirim…"), "check"),
+    ]
+
+
+def _open(row: OutboxRow) -> Action:
+    words = _say("Buka di {platform}").format(platform=platform_of(row.platform).name)
+    return Action("open_post", words, "external-link")
+
+
+def _say(text: str) -> str:
+    return QCoreApplication.translate("Outbox", text)

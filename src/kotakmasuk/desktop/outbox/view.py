@@ -1,0 +1,211 @@
+"""The outbox page (Kiriman): what is on its way, and what became of it.
+
+The one rule: it shows what the presenter lists and asks before anything goes twice.
+"""
+
+from PySide6.QtCore import QModelIndex, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QBoxLayout,
+    QHeaderView,
+    QScrollArea,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kotakmasuk.desktop.outbox import model as columns
+from kotakmasuk.desktop.outbox import wording
+from kotakmasuk.desktop.outbox.deeds import Deeds
+from kotakmasuk.desktop.outbox.delegate import OutboxDelegate
+from kotakmasuk.desktop.outbox.model import OutboxModel
+from kotakmasuk.desktop.outbox.panel import OutboxPanel
+from kotakmasuk.desktop.outbox.presenter import OutboxPresenter, Shown
+from kotakmasuk.desktop.theme import Theme
+from kotakmasuk.desktop.widgets.banner import StateBanner
+from kotakmasuk.desktop.widgets.column_header import PageHeader
+from kotakmasuk.desktop.widgets.labels import IconLabel, Plane, TextLabel
+from kotakmasuk.desktop.widgets.states import EmptyState
+from kotakmasuk.desktop.widgets.tabs import TabStrip
+from kotakmasuk.desktop.workplace import Workplace
+
+
+PANEL = 320
+LOW_PANEL = 180
+WIDTHS = {columns.STATE: 174, columns.TO: 186, columns.BY: 90, columns.WHEN: 108}
+NARROW = {columns.STATE: 150, columns.TO: 132, columns.BY: 0, columns.WHEN: 92}
+
+
+class OutboxPage(QWidget):
+    """Tabs, table and panel; `conversation_wanted` asks for the inbox."""
+
+    conversation_wanted = Signal(int)
+
+    def __init__(
+        self, theme: Theme, presenter: OutboxPresenter, *, undo_seconds: int
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._presenter = presenter
+        self._deeds = Deeds(theme, presenter, self)
+        self.setObjectName("outboxPage")
+        self.setAccessibleName(self.tr("Kiriman"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head(undo_seconds))
+        column.addWidget(self._tab_row())
+        self._problem = StateBanner(theme)
+        column.addWidget(self._problem)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(0)
+        column.addLayout(self._body, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._make_table())
+        self._stack.addWidget(self._empty())
+        self._panel = OutboxPanel(theme)
+        self._body.addWidget(self._stack, 1)
+        self._body.addWidget(self._panel)
+        self._connect()
+        self._settle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the panel below the table where there is no room beside it."""
+        super().resizeEvent(event)
+        self._settle()
+
+    def _connect(self) -> None:
+        presenter = self._presenter
+        presenter.listed.connect(self._show)
+        presenter.counted.connect(self._count)
+        presenter.described.connect(self._panel.show_state)
+        presenter.time_passed.connect(self._model.tell_time)
+        presenter.failed.connect(self._tell_problem)
+        presenter.manual_ready.connect(self._copy_and_open)
+        self._panel.acted.connect(self._deeds.do)
+        self._deeds.conversation_wanted.connect(self.conversation_wanted)
+        self._tabs.chosen.connect(presenter.open_tab)
+        choice = self._table.selectionModel()
+        choice.currentRowChanged.connect(self._choose)
+        self._table.activated.connect(self._open)
+
+    def _head(self, undo_seconds: int) -> PageHeader:
+        head = PageHeader(self._theme, self.tr("Kiriman"))
+        head.add_action(IconLabel(self._theme, "clock", 16, "text2"))
+        words = self.tr("Batal kirim: {seconds} detik").format(seconds=undo_seconds)
+        self._undo = TextLabel(self._theme, words, tone="text2")
+        head.add_action(self._undo)
+        return head
+
+    def _tab_row(self) -> QWidget:
+        self._tabs = TabStrip(self._theme, wording.tabs(), kind="filter")
+        self._tabs.setContentsMargins(16, 6, 16, 6)
+        area = QScrollArea()
+        area.setWidget(self._tabs)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        area.setVerticalScrollBarPolicy(never)
+        area.setHorizontalScrollBarPolicy(never)
+        area.setFixedHeight(self._tabs.sizeHint().height())
+        row = Plane("surface", edge="bottom")
+        inside = QVBoxLayout(row)
+        inside.setContentsMargins(0, 0, 0, 1)
+        inside.addWidget(area)
+        self._tab_area = area
+        return row
+
+    def _make_table(self) -> QTableView:
+        table = QTableView()
+        self._model = OutboxModel()
+        self._delegate = OutboxDelegate(self._theme)
+        table.setModel(self._model)
+        table.setItemDelegate(self._delegate)
+        table.setObjectName("outboxTable")
+        table.setAccessibleName(self.tr("Balasan dalam perjalanan"))
+        table.setShowGrid(False)
+        table.setMouseTracking(True)
+        table.setTabKeyNavigation(False)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(self._theme.size("tableRow"))
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head = table.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionsClickable(False)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setSectionResizeMode(columns.TEXT, QHeaderView.ResizeMode.Stretch)
+        head.setFont(self._theme.font("sectionLabel"))
+        self._table = table
+        return table
+
+    def _empty(self) -> EmptyState:
+        return EmptyState(
+            self._theme,
+            icon="send",
+            title=self.tr("Tidak ada yang menunggu"),
+            sentence=self.tr(
+                "Balasan yang Anda kirim muncul di sini sampai platform "
+                "mengonfirmasinya."
+            ),
+        )
+
+    def _settle(self) -> None:
+        narrow = self.width() < self._theme.size("threePane")
+        way = QBoxLayout.Direction
+        self._body.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        if narrow:
+            self._panel.setFixedSize(self.width(), min(LOW_PANEL, self.height() // 3))
+        else:
+            self._panel.setMinimumSize(PANEL, 0)
+            self._panel.setMaximumSize(PANEL, 16_777_215)
+        for section, wide in (NARROW if narrow else WIDTHS).items():
+            self._table.setColumnHidden(section, not wide)
+            self._table.setColumnWidth(section, wide)
+
+    def _show(self, shown: Shown) -> None:
+        head = self._table.selectionModel()
+        head.blockSignals(True)  # noqa: FBT003  Qt's own signature
+        self._model.show_rows(shown.rows, shown.moment)
+        place = self._model.place_of(shown.chosen)
+        if place >= 0:
+            self._table.selectRow(place)
+        head.blockSignals(False)  # noqa: FBT003  Qt's own signature
+        self._stack.setCurrentIndex(0 if shown.rows else 1)
+        self._panel.setVisible(bool(shown.rows))
+        self._table.viewport().update()
+
+    def _count(self, counts: dict[str, int]) -> None:
+        for tab, _ in wording.tabs():
+            self._tabs.set_count(tab, counts.get(tab, 0))
+
+    def _choose(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self._presenter.choose(self._model.row(index.row()))
+
+    def _open(self, index: QModelIndex) -> None:
+        self.conversation_wanted.emit(self._model.row(index.row()).conversation)
+
+    def _tell_problem(self, error: object) -> None:
+        self._problem.show_state("danger", str(error))
+
+    def _copy_and_open(self, text: str, url: str, _row: object) -> None:
+        QGuiApplication.clipboard().setText(text)
+        if url:
+            QDesktopServices.openUrl(QUrl(url))
+
+
+def build(workplace: Workplace) -> OutboxPage:
+    """Make the page and read its rows."""
+    presenter = OutboxPresenter(workplace)
+    page = OutboxPage(
+        workplace.theme, presenter, undo_seconds=workplace.settings().undo_seconds
+    )
+    presenter.setParent(page)
+    presenter.reload()
+    return page

@@ -1,0 +1,184 @@
+"""The outbox in words: what each state means, and when.
+
+The one rule: what is not known is called not known; nothing is promised that a
+platform has not confirmed.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QCoreApplication
+
+from kotakmasuk.domain.accounts import platform_of
+from kotakmasuk.domain.replies import REPLY_WORDS, OutboxRow, ReplyState
+from kotakmasuk.domain.summary_words import SHORT_DAYS, SHORT_MONTHS
+
+
+SECOND = 1000
+MINUTE = 60 * SECOND
+WEEK_DAYS = 7
+ORDER = (
+    ReplyState.UNSURE,
+    ReplyState.FAILED,
+    ReplyState.SENDING,
+    ReplyState.QUEUED,
+    ReplyState.DRAFT,
+    ReplyState.SENT,
+    ReplyState.SENT_MANUALLY,
+)
+ALL = "all"
+
+
+@dataclass(frozen=True)
+class Moment:
+    """Now, in UTC ms, and the zone in which times are told."""
+
+    now: int
+    zone: str
+
+
+def tabs() -> list[tuple[str, str]]:
+    """The tabs in their order: everything, then one state each."""
+    words = {state: REPLY_WORDS[state] for state in ReplyState}
+    words[ReplyState.SENT] = _say("Terkirim hari ini")
+    shown = (
+        ReplyState.DRAFT,
+        ReplyState.QUEUED,
+        ReplyState.SENDING,
+        ReplyState.UNSURE,
+        ReplyState.FAILED,
+        ReplyState.SENT,
+        ReplyState.SENT_MANUALLY,
+    )
+    return [(ALL, _say("Semua")), *((state.value, words[state]) for state in shown)]
+
+
+def in_order(rows: list[OutboxRow]) -> list[OutboxRow]:
+    """What needs a person first; then what is under way; what is through last."""
+    return sorted(rows, key=_place)
+
+
+def _place(row: OutboxRow) -> tuple[int, int]:
+    soonest = row.due_at or row.at
+    return ORDER.index(row.state), soonest if _waits(row) else -row.at
+
+
+def _waits(row: OutboxRow) -> bool:
+    return row.state is ReplyState.QUEUED
+
+
+def when(row: OutboxRow, moment: Moment) -> str:
+    """The time column: "8 dtk lagi" while it can be taken back, else the moment."""
+    if row.state is not ReplyState.QUEUED or row.due_at is None:
+        return clock(row.at, moment)
+    left = row.due_at - moment.now
+    if left <= 0:
+        return _say("menunggu")
+    if left < MINUTE:
+        return _say("{seconds} dtk lagi").format(seconds=seconds_left(row, moment))
+    return clock(row.due_at, moment)
+
+
+def seconds_left(row: OutboxRow, moment: Moment) -> int:
+    """Whole seconds until a queued answer may leave; never less than none."""
+    left = (row.due_at or 0) - moment.now
+    return max(0, -(-left // SECOND))
+
+
+def clock(at: int, moment: Moment) -> str:
+    """A moment: "13.42" today, "Kam, 07.30" this week, "9 Des 07.30" else."""
+    zone = ZoneInfo(moment.zone)
+    then = datetime.fromtimestamp(at / SECOND, zone)
+    today = datetime.fromtimestamp(moment.now / SECOND, zone).date()
+    hour = f"{then:%H.%M}"
+    if then.date() == today:
+        return hour
+    if abs((today - then.date()).days) < WEEK_DAYS:
+        return f"{SHORT_DAYS[then.weekday()]}, {hour}"
+    return f"{then.day} {SHORT_MONTHS[then.month - 1]} {hour}"
+
+
+def day_start(moment: Moment) -> int:
+    """Midnight of the agency's day, in UTC ms."""
+    local = datetime.fromtimestamp(moment.now / SECOND, ZoneInfo(moment.zone))
+    midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
+    return int(midnight.timestamp() * SECOND)
+
+
+def title(row: OutboxRow, *, sends: bool) -> str:
+    """What the side panel says first."""
+    manual = _say("Menunggu Anda kirim sendiri")
+    titles = {
+        ReplyState.UNSURE: _say("Belum dapat dipastikan terkirim"),
+        ReplyState.FAILED: _say("Belum terkirim"),
+        ReplyState.SENDING: _say("Sedang dikirim"),
+        ReplyState.QUEUED: _say("Menunggu dikirim") if sends else manual,
+        ReplyState.DRAFT: _say("Draf belum dikirim"),
+        ReplyState.SENT: _say("Terkirim"),
+        ReplyState.SENT_MANUALLY: _say("Dikirim manual, dinyatakan petugas"),
+    }
+    return titles[row.state]
+
+
+def explanation(row: OutboxRow, moment: Moment, *, sends: bool) -> str:
+    """Why it stands there and what happens to it next."""
+    name, at = platform_of(row.platform).name, clock(row.at, moment)
+    said = {
+        ReplyState.UNSURE: _unsure(row, name),
+        ReplyState.FAILED: row.reason or _say("{platform} menolak balasan ini."),
+        ReplyState.SENDING: _say("Permintaan ke {platform} sedang berjalan."),
+        ReplyState.QUEUED: _queued(row, moment, sends=sends),
+        ReplyState.DRAFT: _say("Disimpan {time}. Lanjutkan di percakapannya."),
+        ReplyState.SENT: _say("{platform} mengonfirmasi balasan ini pukul {time}."),
+        ReplyState.SENT_MANUALLY: _say(
+            "Dinyatakan terkirim oleh {by}, {time}. Tidak ada konfirmasi dari "
+            "{platform}; dihitung terpisah."
+        ),
+    }[row.state]
+    return (
+        said.replace("{platform}", name).replace("{time}", at).replace("{by}", row.by)
+    )
+
+
+def _unsure(row: OutboxRow, name: str) -> str:
+    kept = _say(
+        "Agar warga tidak menerima dua kali, balasan ini tidak dikirim ulang otomatis."
+    )
+    cause = row.reason or _say("{platform} belum menjawab permintaan kirim.")
+    return f"{cause.replace('{platform}', name)} {kept}"
+
+
+def _queued(row: OutboxRow, moment: Moment, *, sends: bool) -> str:
+    if not sends:
+        return _say(
+            "Kanal ini tidak dapat mengirim dari aplikasi. Salin teksnya, kirim di "
+            "{platform}, lalu nyatakan di sini."
+        )
+    left = seconds_left(row, moment)
+    if 0 < left < MINUTE // SECOND:
+        words = _say("Dikirim {seconds} detik lagi; masih dapat dibatalkan.")
+        return words.format(seconds=left)
+    waiting = _say("Masih dapat dibatalkan sampai permintaan berangkat.")
+    if left:
+        words = _say("Dicoba lagi {time}.").format(time=clock(row.due_at or 0, moment))
+        waiting = f"{words} {waiting}"
+    return f"{row.reason} {waiting}".strip()
+
+
+def look_lines(row: OutboxRow, moment: Moment) -> list[str]:
+    """Each reading of the thread since the attempt."""
+    lines = [
+        _say("{time} · utas dibaca, balasan belum tampak").format(
+            time=clock(at, moment)
+        )
+        for at in row.looked
+    ]
+    if lines and not row.last_look_complete:
+        words = _say("{time} · utas belum terbaca lengkap")
+        lines[-1] = words.format(time=clock(row.looked[-1], moment))
+    return lines
+
+
+def _say(text: str) -> str:
+    return QCoreApplication.translate("Outbox", text)

@@ -1,0 +1,208 @@
+"""Where an answer is written: plain text with its isian, as high as its lines.
+
+The one rule: nothing typed is ever lost; what the editor cannot use (a closed template
+search) is put back into the text. A QTextEdit, because QPlainTextEdit knows no line
+height.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from kotakmasuk.desktop.reply.marks import (
+    FILLED,
+    Finding,
+    MarkPen,
+    filled_format,
+    paint_boxes,
+    qt_place,
+)
+from kotakmasuk.desktop.theme import Theme
+from kotakmasuk.domain.templates import Span, unfilled
+
+
+FIXED_LINE = 2  # QTextBlockFormat.LineHeightTypes.FixedHeight, as its setter asks
+MARGIN = 12
+KEEP = QTextCursor.MoveMode.KeepAnchor
+
+
+class ReplyEditor(QTextEdit):
+    """The text; `written` says that it changed by hand or by a template."""
+
+    written = Signal()
+    template_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._note = False
+        self.setObjectName("replyEditor")
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setStyleSheet("QTextEdit{border:none;background:transparent;padding:0}")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(MARGIN)
+        self._pen = MarkPen(self.document(), theme)
+        self._dress()
+        self.textChanged.connect(self._say_written)
+        theme.changed.connect(self._dress)
+
+    def text(self) -> str:
+        """The text as it stands."""
+        return self.toPlainText()
+
+    def show_text(self, text: str, filled: Sequence[Span] = ()) -> None:
+        """Begin with this text; nobody is told, and there is nothing to undo."""
+        self.blockSignals(True)  # noqa: FBT003  Qt's own signature
+        self.document().setUndoRedoEnabled(False)
+        self.setPlainText(text)
+        self._mark_filled(0, text, filled)
+        self._set_lines()
+        self.document().setUndoRedoEnabled(True)
+        self.blockSignals(False)  # noqa: FBT003  Qt's own signature
+        self._pen.set_findings("", ())
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self.updateGeometry()
+
+    def insert_filled(self, text: str, filled: Sequence[Span]) -> None:
+        """Put a template's text at the cursor, as one step that can be undone."""
+        cursor = self.textCursor()
+        begin = cursor.selectionStart()
+        cursor.beginEditBlock()
+        cursor.insertText(text, QTextCharFormat())
+        self._mark_filled(begin, text, filled)
+        cursor.endEditBlock()
+        self.setCurrentCharFormat(QTextCharFormat())
+        if unfilled(text):
+            cursor.setPosition(begin)
+            self.setTextCursor(cursor)
+            self.jump()
+
+    def replace(self, start: int, end: int, text: str) -> None:
+        """Put other words in place of characters `start` to `end`; can be undone."""
+        whole = self.text()
+        cursor = self.textCursor()
+        cursor.setPosition(qt_place(whole, start))
+        cursor.setPosition(qt_place(whole, end), KEEP)
+        cursor.insertText(text, QTextCharFormat())
+        self.setTextCursor(cursor)
+
+    def select(self, start: int, end: int) -> None:
+        """Show and mark characters `start` to `end`, and take the keyboard."""
+        whole = self.text()
+        cursor = self.textCursor()
+        cursor.setPosition(qt_place(whole, start))
+        cursor.setPosition(qt_place(whole, end), KEEP)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def jump(self) -> bool:
+        """Mark the next open isian after the cursor; False when none is left."""
+        whole = self.text()
+        holes = unfilled(whole)
+        if not holes:
+            return False
+        here = self.textCursor().selectionEnd()
+        later = [hole for hole in holes if qt_place(whole, hole.start) >= here]
+        hole = (later or list(holes))[0]
+        self.select(hole.start, hole.end)
+        return True
+
+    def mark_findings(self, findings: Sequence[Finding]) -> None:
+        """Underline what the checks found."""
+        self._pen.set_findings(self.text(), findings)
+
+    def set_note(self, note: bool) -> None:  # noqa: FBT001  a state, not an option
+        """Write in the colours of an internal note, or of an answer."""
+        self._note = note
+        self._dress()
+
+    def wanted_height(self) -> int:
+        """As high as the lines, in pixels."""
+        return round(self.document().size().height())
+
+    def sizeHint(self) -> QSize:
+        """As high as the lines."""
+        return QSize(super().sizeHint().width(), self.wanted_height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tab goes on to the next open isian; `;` before a word asks for templates."""
+        if event.key() == Qt.Key.Key_Tab and not event.modifiers() and self.jump():
+            return
+        if event.text() == ";" and not self._note and self._at_word_start():
+            self.template_wanted.emit()
+            return
+        if self._hole_is_marked() and event.text().isprintable() and event.text():
+            whole = self.textCursor().selectedText()
+            cursor = self.textCursor()
+            cursor.insertText(event.text(), filled_format(whole.strip("{}")))
+            self.setTextCursor(cursor)
+            return
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.setCurrentCharFormat(QTextCharFormat())
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the boxes of the isian, then the text."""
+        painter = QPainter(self.viewport())
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        painter.translate(QPointF(-across.value(), -down.value()))
+        paint_boxes(painter, self.document(), self._theme)
+        painter.end()
+        super().paintEvent(event)
+
+    def _at_word_start(self) -> bool:
+        cursor = self.textCursor()
+        before = cursor.block().text().encode("utf-16-le")
+        place = cursor.selectionStart() - cursor.block().position()
+        letter = before[2 * place - 2 : 2 * place].decode("utf-16-le", "replace")
+        return place == 0 or letter.isspace()
+
+    def _hole_is_marked(self) -> bool:
+        marked = self.textCursor().selectedText()
+        holes = unfilled(marked)
+        return len(holes) == 1 and holes[0].end - holes[0].start == len(marked)
+
+    def _mark_filled(self, begin: int, text: str, filled: Sequence[Span]) -> None:
+        cursor = QTextCursor(self.document())
+        for one in filled:
+            cursor.setPosition(begin + qt_place(text, one.start))
+            cursor.setPosition(begin + qt_place(text, one.end), KEEP)
+            cursor.mergeCharFormat(filled_format(one.name))
+
+    def _set_lines(self) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        lines = QTextBlockFormat()
+        lines.setLineHeight(self._theme.line_height("composer"), FIXED_LINE)
+        cursor.mergeBlockFormat(lines)
+
+    def _say_written(self) -> None:
+        if self.textCursor().charFormat().hasProperty(FILLED):
+            self.viewport().update()
+        self.updateGeometry()
+        self.written.emit()
+
+    def _dress(self) -> None:
+        self.setFont(self._theme.font("composer"))
+        palette = self.palette()
+        ink = "noteText" if self._note else "text"
+        palette.setColor(QPalette.ColorRole.Text, self._theme.color(ink))
+        palette.setColor(QPalette.ColorRole.PlaceholderText, self._theme.color("text3"))
+        self.setPalette(palette)
+        self.blockSignals(True)  # noqa: FBT003  Qt's own signature
+        self._set_lines()
+        self.blockSignals(False)  # noqa: FBT003  Qt's own signature
+        self._pen.rehighlight()
+        self.viewport().update()

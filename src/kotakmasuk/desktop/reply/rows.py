@@ -1,0 +1,153 @@
+"""The thin rows of the composer: the template and its isian, the tools, the send row.
+
+The one rule: a row shows what it is told and says what was pressed; it decides nothing.
+"""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
+
+from kotakmasuk.desktop.reply.send_button import SendButton
+from kotakmasuk.desktop.theme import Theme
+from kotakmasuk.desktop.widgets.buttons import Button, IconButton
+from kotakmasuk.desktop.widgets.glyph import PlatformGlyph, glyph_letters
+from kotakmasuk.desktop.widgets.labels import IconLabel, KeyCap, Plane, TextLabel
+
+
+ICON = 14
+
+
+class TemplateRow(Plane):
+    """Which template, how many isian are filled, and the way to the next one."""
+
+    template_wanted = Signal()
+    next_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("surface", edge="bottom")
+        self._theme = theme
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 14, 0)
+        row.setSpacing(6)
+        self._name = Button(theme, self.tr("Pilih templat"), kind="quiet")
+        self._name.set_icon("file-text")
+        self._name.setObjectName("templateName")
+        self._filled = TextLabel(theme, tone="text3")
+        self._next = Button(theme, self.tr("Isian berikutnya"), kind="link")
+        self._next.setToolTip(self.tr("Isian berikutnya (Tab)"))
+        self._key = KeyCap(theme, "Tab")
+        row.addWidget(self._name)
+        row.addWidget(self._filled)
+        row.addStretch(1)
+        row.addWidget(self._next)
+        row.addWidget(self._key)
+        self._name.clicked.connect(self.template_wanted)
+        self._next.clicked.connect(self.next_wanted)
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    def show_template(self, title: str, *, filled: int, asked: int) -> None:
+        """Say how far the template is filled; without title or isian say less."""
+        self._name.setText(title or self.tr("Pilih templat"))
+        words = self.tr("{filled} dari {asked} isian terisi")
+        said = words.format(filled=filled, asked=asked) if asked else ""
+        self._filled.setText(f"· {said}" if said else "")
+        self._filled.setAccessibleName(said)
+        for part in (self._next, self._key):
+            part.setVisible(filled < asked)
+
+    def _dress(self) -> None:
+        self.setFixedHeight(self._theme.size("templateRow"))
+
+
+class ToolRow(Plane):
+    """Template, internal note, and how much of the platform's limit is used."""
+
+    template_wanted = Signal()
+    note_wanted = Signal(bool)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("", edge="")
+        self._theme = theme
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 0, 12, 0)
+        row.setSpacing(2)
+        self.template = IconButton(
+            theme, "file-text", self.tr("Sisipkan templat"), shortcut=";"
+        )
+        self.note = IconButton(theme, "lock", self.tr("Catatan internal"))
+        self.note.setCheckable(True)
+        self._glyph = PlatformGlyph(theme, "")
+        self._warning = IconLabel(theme, "triangle-alert", ICON, "warn")
+        self._count = TextLabel(theme)
+        self._count.setObjectName("limitCounter")
+        row.addWidget(self.template)
+        row.addWidget(self.note)
+        row.addStretch(1)
+        row.addWidget(self._glyph)
+        row.addSpacing(4)
+        row.addWidget(self._warning)
+        row.addWidget(self._count)
+        self.template.clicked.connect(self.template_wanted)
+        self.note.clicked.connect(self.note_wanted)
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    def show_limit(self, platform: str, words: str, tone: str) -> None:
+        """Show the count; a tone other than text puts a warning sign before it."""
+        self._glyph.set_letters(glyph_letters(platform))
+        self._glyph.setVisible(bool(words))
+        self._count.setText(words)
+        self._count.set_tone(tone)
+        self._warning.setVisible(tone != "text2")
+        self._warning.show_icon("triangle-alert", ICON, tone)
+
+    def show_note(self, note: bool) -> None:  # noqa: FBT001  a state, not an option
+        """Keep the button down while an internal note is written."""
+        self.note.setChecked(note)
+        self.template.setEnabled(not note)
+
+    def _dress(self) -> None:
+        self.setFixedHeight(self._theme.size("toolRow"))
+
+
+class SendRow(Plane):
+    """Why it can or cannot go, the draft, and the one primary button."""
+
+    draft_wanted = Signal()
+    send_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("", edge="")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 6, 14, 12)
+        row.setSpacing(8)
+        self._picture = IconLabel(theme, "circle-x", ICON, "danger")
+        self._reason = TextLabel(theme, role="meta", wrap=True)
+        self._reason.setObjectName("sendReason")
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self._reason.setSizePolicy(policy)
+        self.draft = Button(theme, self.tr("Simpan draf"))
+        self.send = SendButton(theme)
+        row.addWidget(self._picture)
+        row.addWidget(self._reason, 1)
+        row.addWidget(self.draft)
+        row.addWidget(self.send)
+        self.draft.clicked.connect(self.draft_wanted)
+        self.send.clicked.connect(self.send_wanted)
+
+    def show_reason(self, words: str, *, icon: str, tone: str) -> None:
+        """Say what keeps it from going, or what will happen when it goes."""
+        self._picture.setVisible(bool(icon))
+        if icon:
+            self._picture.show_icon(icon, ICON, tone)
+        self._reason.setText(words)
+        self._reason.set_tone(tone)
+        self.send.setAccessibleDescription(words)
+
+    def show_send(self, words: str, *, icon: str, ready: bool) -> None:
+        """Name the button by what it does; it is disabled, never hidden."""
+        self.send.setText(words)
+        self.send.set_icon(icon)
+        self.send.setAccessibleName(words)
+        self.send.setEnabled(ready)

@@ -1,0 +1,202 @@
+"""Templates as a list: what each is called and how its text begins.
+
+The one rule: the text is always shown with the title, because officers remember words
+of the body more often than names.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from kotakmasuk.desktop.theme import Theme
+from kotakmasuk.domain.templates import Template
+
+
+Index = QModelIndex | QPersistentModelIndex
+NO_PARENT = QModelIndex()
+EDGE = 14
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+
+
+@dataclass(frozen=True)
+class TemplateLine:
+    """One template, or a folder's heading with how many it holds when uid is empty."""
+
+    uid: str
+    title: str
+    body: str = ""
+    folder: str = ""
+    count: int = 0
+
+
+def lines_of(templates: Sequence[Template]) -> list[TemplateLine]:
+    """The templates as lines, in the order given."""
+    return [TemplateLine(one.uid, one.title, one.body, one.folder) for one in templates]
+
+
+def by_folder(lines: Sequence[TemplateLine]) -> list[TemplateLine]:
+    """The same templates under a heading for each folder."""
+    grouped: list[TemplateLine] = []
+    ordered = sorted(lines, key=lambda line: line.folder)
+    for folder, inside in groupby(ordered, key=lambda line: line.folder):
+        held = list(inside)
+        grouped.append(TemplateLine("", folder, count=len(held)))
+        grouped.extend(held)
+    return grouped
+
+
+class TemplateRows(QAbstractListModel):
+    """The lines that are shown, headings included."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: list[TemplateLine] = []
+
+    def show_lines(self, lines: Sequence[TemplateLine]) -> None:
+        """Show other lines."""
+        self.beginResetModel()
+        self._lines = list(lines)
+        self.endResetModel()
+
+    def line(self, row: int) -> TemplateLine:
+        """The line in that row."""
+        return self._lines[row]
+
+    def row_of(self, uid: str) -> int:
+        """The row of a template, or -1."""
+        uids = [line.uid for line in self._lines]
+        return uids.index(uid) if uid in uids else -1
+
+    def first(self) -> int:
+        """The row of the first template, or -1."""
+        return next((n for n, line in enumerate(self._lines) if line.uid), -1)
+
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
+        """Headings and templates."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The line itself, its title, or all of it for a screen reader."""
+        line = self._lines[index.row()]
+        spoken = f"{line.title}. {line.body}" if line.uid else line.title
+        told: dict[int, Any] = {
+            Qt.ItemDataRole.UserRole: line,
+            Qt.ItemDataRole.DisplayRole: line.title,
+            Qt.ItemDataRole.AccessibleTextRole: spoken,
+            Qt.ItemDataRole.ToolTipRole: line.body or None,
+        }
+        return told.get(role)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Headings cannot be chosen."""
+        if not self._lines[index.row()].uid:
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class TemplateDelegate(QStyledItemDelegate):
+    """Draws a template in two lines, a heading in one."""
+
+    def __init__(self, theme: Theme, *, folders: bool = False) -> None:
+        """With `folders` the folder stands at the right of each title."""
+        super().__init__()
+        self._theme = theme
+        self._folders = folders
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        """As high as the two lines of text and their margins."""
+        line: TemplateLine = index.data(Qt.ItemDataRole.UserRole)
+        if not line.uid:
+            return QSize(0, self._theme.size("groupHeader"))
+        high = self._theme.line_height("body") + self._theme.line_height("meta")
+        return QSize(0, high + 16)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Draw one line."""
+        line: TemplateLine = index.data(Qt.ItemDataRole.UserRole)
+        box = QRectF(option.rect)
+        painter.save()
+        if line.uid:
+            self._paint_ground(painter, box, option)
+            self._paint_template(painter, box, line)
+        else:
+            self._paint_heading(painter, box, line)
+        painter.fillRect(
+            QRectF(box.x(), box.bottom() - 1, box.width(), 1),
+            self._theme.color("line"),
+        )
+        painter.restore()
+
+    def _paint_ground(
+        self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem
+    ) -> None:
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, self._theme.color("selected"))
+            bar = QRectF(box.x(), box.y(), 3, box.height())
+            painter.fillRect(bar, self._theme.color("marker"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(box, self._theme.color("hover"))
+
+    def _paint_heading(
+        self, painter: QPainter, box: QRectF, line: TemplateLine
+    ) -> None:
+        painter.fillRect(box, self._theme.color("sunken"))
+        inner = box.adjusted(EDGE, 0, -EDGE, 0)
+        painter.setFont(self._theme.font("sectionLabel"))
+        painter.setPen(self._theme.color("text2"))
+        painter.drawText(inner, _MIDDLE, line.title)
+        painter.setFont(self._theme.font("caption"))
+        painter.drawText(inner, _RIGHT, str(line.count))
+
+    def _paint_template(
+        self, painter: QPainter, box: QRectF, line: TemplateLine
+    ) -> None:
+        inner = box.adjusted(EDGE, 8, -EDGE, -8)
+        high = self._theme.line_height("body")
+        first = QRectF(inner.x(), inner.y(), inner.width(), high)
+        if self._folders:
+            self._words(painter, first, line.folder, "caption", "text3", right=True)
+            taken = self._theme.font("caption")
+            first.adjust(0, 0, -_width(taken, line.folder) - 10, 0)
+        self._words(painter, first, line.title, "rowName", "text")
+        second = QRectF(
+            inner.x(), inner.y() + high, inner.width(), self._theme.line_height("meta")
+        )
+        body = " ".join(line.body.split())
+        self._words(painter, second, body, "meta", "text2")
+
+    def _words(
+        self,
+        painter: QPainter,
+        box: QRectF,
+        words: str,
+        role: str,
+        ink: str,
+        *,
+        right: bool = False,
+    ) -> None:
+        font = self._theme.font(role)
+        painter.setFont(font)
+        painter.setPen(self._theme.color(ink))
+        elide = Qt.TextElideMode.ElideRight
+        shown = QFontMetricsF(font).elidedText(words, elide, box.width())
+        painter.drawText(box, _RIGHT if right else _MIDDLE, shown)
+
+
+def _width(font: QFont, words: str) -> float:
+    return QFontMetricsF(font).horizontalAdvance(words)
