@@ -44,12 +44,20 @@ class Line:
         return left > 0
 
 
+class Quiet(ThreadingHTTPServer):
+    """Says nothing of a client that was killed; that is what tests are about."""
+
+    daemon_threads = True
+
+    def handle_error(self, _request: object, _client_address: object) -> None:
+        """Let the connection end."""
+
+
 @contextmanager
 def between(server_url: str) -> Iterator[Line]:
     """Stand before a server for as long as the block lasts."""
     line = Line()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(server_url, line))
-    server.daemon_threads = True
+    server = Quiet(("127.0.0.1", 0), _handler(server_url, line))
     line.base_url = f"http://127.0.0.1:{server.server_address[1]}"
     thread = threading.Thread(target=server.serve_forever, args=(0.05,))
     thread.start()
