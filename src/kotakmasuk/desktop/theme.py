@@ -238,8 +238,9 @@ def _make_font(tokens: Tokens, role: TypeRole, percent: int) -> QFont:
     font.setWeight(QFont.Weight(role.weight))
     spacing = QFont.SpacingType.AbsoluteSpacing
     font.setLetterSpacing(spacing, tokens.letter_spacing)
-    if role.tabular:  # it widens the hyphen too, so running text does without
-        font.setFeature(QFont.Tag("tnum"), 1)
+    # Tabular figures widen the hyphen too, so running text does without; said
+    # outright, because a font takes over what the application's font has set.
+    font.setFeature(QFont.Tag("tnum"), int(role.tabular))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
 

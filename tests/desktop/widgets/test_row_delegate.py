@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
 from kotakmasuk.desktop.theme import Theme
+from kotakmasuk.desktop.widgets.focus_ring import focus_by_keyboard
 from kotakmasuk.desktop.widgets.paint_cache import KEPT_TEXTS, TextCache
 from kotakmasuk.desktop.widgets.row_content import RowContent, spoken
 from kotakmasuk.desktop.widgets.row_delegate import ConversationRowDelegate
@@ -111,3 +112,17 @@ def test_a_long_text_is_cut_with_an_ellipsis(theme: Theme) -> None:
 
     assert fitted.static.text().endswith("…")
     assert fitted.width <= 200
+
+
+def test_the_row_with_the_keyboard_wears_the_ring(theme: Theme, qtbot: QtBot) -> None:
+    """F6 into the list shows at once where J and K will start."""
+    view = view_of(theme, qtbot, [RowContent(name="Nur Aini"), RowContent()])
+    with qtbot.waitActive(view):
+        view.show()
+    view.setFocus()
+    before = view.viewport().grab().toImage()
+
+    focus_by_keyboard(view)
+    view.viewport().update()
+
+    assert view.viewport().grab().toImage() != before

@@ -17,7 +17,6 @@ from kotakmasuk.desktop.widgets.labels import IconLabel, TextLabel
 from kotakmasuk.desktop.widgets.passage import Passage, Span
 
 
-INDENT = 36
 SHARE_OF_WIDTH = 0.84
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _MIDDLE_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
@@ -75,10 +74,11 @@ class IncomingBubble(QWidget):
         side = self._theme.size("avatar")
         initials = initials_of(self._author) or NOBODY
         draw_initials(painter, self._theme, QRectF(0, 0, side, side), initials)
+        left = indent(self._theme)
         font = self._theme.font("bodyStrong")
         painter.setFont(font)
         painter.setPen(self._theme.color("text"))
-        line = QRectF(INDENT, 0, self.width() - INDENT, head_height(self._theme))
+        line = QRectF(left, 0, self.width() - left, head_height(self._theme))
         painter.drawText(line, _MIDDLE, self._author)
         shift = QFontMetricsF(font).horizontalAdvance(self._author) + 6
         painter.setFont(self._theme.font("meta"))
@@ -86,7 +86,9 @@ class IncomingBubble(QWidget):
         painter.drawText(line.adjusted(shift, 0.5, 0, 0.5), _MIDDLE, self._meta)
 
     def _dress(self) -> None:
-        self._column.setContentsMargins(INDENT, head_height(self._theme), 0, 0)
+        self._column.setContentsMargins(
+            indent(self._theme), head_height(self._theme), 0, 0
+        )
         self.update()
 
     def _mask_line(self, theme: Theme, what: str) -> QHBoxLayout:
@@ -155,7 +157,9 @@ class OutgoingBubble(QWidget):
         painter.drawText(line, _MIDDLE_RIGHT, said)
 
     def _dress(self) -> None:
-        self._column.setContentsMargins(INDENT, head_height(self._theme), 0, 0)
+        self._column.setContentsMargins(
+            indent(self._theme), head_height(self._theme), 0, 0
+        )
         self.update()
 
 
@@ -214,7 +218,7 @@ class NoteBubble(QFrame):
         super().__init__()
         self._theme = theme
         column = QVBoxLayout(self)
-        column.setContentsMargins(INDENT + 12, 8, 12, 8)
+        column.setContentsMargins(indent(theme) + 12, 8, 12, 8)
         column.setSpacing(2)
         head = QHBoxLayout()
         head.setSpacing(6)
@@ -236,8 +240,13 @@ class NoteBubble(QFrame):
         pen = QPen(self._theme.color("noteLine"), 1)
         pen.setDashPattern([4, 3])
         painter.setPen(pen)
-        box = QRectF(self.rect()).adjusted(INDENT + 0.5, 0.5, -0.5, -0.5)
+        box = QRectF(self.rect()).adjusted(indent(self._theme) + 0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, 8, 8)
+
+
+def indent(theme: Theme) -> int:
+    """Where the text of a message begins, right of the initials."""
+    return theme.size("avatar") + 8
 
 
 def head_height(theme: Theme) -> int:

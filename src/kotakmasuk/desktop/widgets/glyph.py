@@ -67,9 +67,9 @@ class PlatformGlyph(QWidget):
         super().__init__()
         self._theme = theme
         self._letters = ""
-        self.setFixedSize(QSize(theme.size("glyph"), theme.size("glyphHeight")))
         self.set_letters(letters)
-        theme.changed.connect(self.update)
+        self._dress()
+        theme.changed.connect(self._dress)
 
     def set_letters(self, letters: str) -> None:
         """Show another platform."""
@@ -84,3 +84,8 @@ class PlatformGlyph(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw_glyph(painter, self._theme, QRectF(self.rect()), self._letters)
+
+    def _dress(self) -> None:
+        width, height = self._theme.size("glyph"), self._theme.size("glyphHeight")
+        self.setFixedSize(QSize(width, height))
+        self.update()

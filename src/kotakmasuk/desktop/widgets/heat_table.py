@@ -78,7 +78,8 @@ class HeatTable(ChartWidget):
             self._paint_heat(painter, top, row, most)
             line = (*map(written, row.counts), _sum(row), row.change)
             self._paint_line(painter, top, line, "meta")
-            badge = QRectF(0, top + (ROW - 17) / 2, 22, 17)
+            wide, high = self._theme.size("glyph"), self._theme.size("glyphHeight")
+            badge = QRectF(0, top + (ROW - high) / 2, wide, high)
             draw_glyph(painter, self._theme, badge, row.glyph)
             self.place(QRectF(0, top, self.width(), ROW), row.glyph)
         top = (len(self._rows) + 1) * ROW

@@ -71,7 +71,9 @@ class Rail(Plane):
                 column.addWidget(self._make(item), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(10)
         column.addWidget(self.avatar, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.set_narrow(narrow=False)
+        self._narrow = False
+        self._dress()
+        theme.changed.connect(self._dress)
         for place, item in enumerate(items, start=1):
             keys = QShortcut(QKeySequence(f"Alt+{place}"), self)
             keys.activated.connect(self._buttons[item.id].click)
@@ -90,6 +92,7 @@ class Rail(Plane):
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Show icons alone (44 px) or icons with words (60 px)."""
+        self._narrow = narrow
         self.setFixedWidth(self._theme.size("railNarrow" if narrow else "rail"))
         for button in self._buttons.values():
             button.set_narrow(narrow=narrow)
@@ -101,6 +104,9 @@ class Rail(Plane):
         self._group.addButton(button)
         self._buttons[item.id] = button
         return button
+
+    def _dress(self) -> None:
+        self.set_narrow(narrow=self._narrow)
 
     def _say_chosen(self) -> None:
         button = self.sender()

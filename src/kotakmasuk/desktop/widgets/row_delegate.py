@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.avatar import NOBODY, draw_initials
@@ -29,6 +29,8 @@ from kotakmasuk.desktop.widgets.row_content import RowContent
 
 Index = QModelIndex | QPersistentModelIndex
 
+BADGE_LEFT = 22
+BADGE_GAP = 8
 TEXT_LEFT = 52
 RIGHT = 12
 SHOWN_TAGS = 2
@@ -78,7 +80,7 @@ class ConversationRowDelegate(QStyledItemDelegate):
             self._paint_row(painter, box, content, chosen=_is_chosen(state))
         line = QRectF(box.x(), box.bottom() - 1, box.width(), 1)
         painter.fillRect(line, self._theme.color("line"))
-        if state & QStyle.StateFlag.State_HasFocus and _by_keyboard(state):
+        if state & QStyle.StateFlag.State_HasFocus and _by_keyboard(option.widget):
             self._paint_focus(painter, box)
         painter.restore()
 
@@ -104,7 +106,7 @@ class ConversationRowDelegate(QStyledItemDelegate):
         top = (
             7 if not self._theme.compact else (box.height() - first - second) / 2 - 0.5
         )
-        left = box.x() + TEXT_LEFT
+        left = box.x() + BADGE_LEFT + self._theme.size("glyph") + BADGE_GAP
         width = box.right() - RIGHT - left
         self._paint_left(painter, QPointF(box.x(), box.y() + top), content)
         line = QRectF(left, box.y() + top, width, first)
@@ -129,7 +131,8 @@ class ConversationRowDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.color("marker"))
             painter.drawEllipse(QRectF(corner.x() + 8, corner.y() + 6, 7, 7))
-        badge = QRectF(corner.x() + 22, corner.y() + 1, 22, 17)
+        width, height = self._theme.size("glyph"), self._theme.size("glyphHeight")
+        badge = QRectF(corner.x() + BADGE_LEFT, corner.y() + 1, width, height)
         paint = partial(_badge, self._theme, content.glyph)
         self._pictures.draw(painter, badge, ("badge", content.glyph), paint)
 
@@ -252,5 +255,6 @@ def _is_chosen(state: QStyle.StateFlag) -> bool:
     return bool(state & QStyle.StateFlag.State_Selected)
 
 
-def _by_keyboard(state: QStyle.StateFlag) -> bool:
-    return bool(state & QStyle.StateFlag.State_KeyboardFocusChange)
+def _by_keyboard(widget: QWidget) -> bool:
+    came_by_key = Qt.WidgetAttribute.WA_KeyboardFocusChange
+    return widget.window().testAttribute(came_by_key)
