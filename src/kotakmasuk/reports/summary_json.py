@@ -94,7 +94,7 @@ def _iso(instant: int | None, zone: str) -> str | None:
 
 
 def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, 3)
+    return None if value is None else round(float(value), 3)
 
 
 def _count(count: Count) -> dict[str, Any]:

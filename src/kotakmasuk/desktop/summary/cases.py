@@ -1,10 +1,14 @@
 """The overdue cases below the charts; Enter or a click opens the conversation."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -18,13 +22,46 @@ from kotakmasuk.domain.summaries import WeeklySummary
 from kotakmasuk.domain.summary_words import number, short_date
 
 
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+PADDING = 8
 LEAST_ROWS = 4
 WIDTHS = {
-    columns.REFERENCE: 92,
+    columns.REFERENCE: 100,
     columns.CHANNEL: 150,
-    columns.RECEIVED: 104,
-    columns.DUE: 104,
+    columns.RECEIVED: 110,
+    columns.DUE: 110,
 }
+
+
+class CaseDelegate(QStyledItemDelegate):
+    """Draws a cell's words on their line."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Draw one cell; the selection runs through the whole row."""
+        box = QRectF(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, self._theme.color("selected"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(box, self._theme.color("hover"))
+        line = QRectF(box.x(), box.bottom() - 1, box.width(), 1)
+        painter.fillRect(line, self._theme.color("line"))
+        painter.save()
+        painter.setFont(index.data(Role.FontRole))
+        painter.setPen(index.data(Role.ForegroundRole))
+        room = box.adjusted(PADDING, 0, -PADDING, 0)
+        elide = Qt.TextElideMode.ElideRight
+        words = painter.fontMetrics().elidedText(
+            str(index.data()), elide, int(room.width())
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+        painter.restore()
 
 
 class OverdueCases(QWidget):
@@ -64,10 +101,14 @@ class OverdueCases(QWidget):
     def _make_table(self) -> QTableView:
         table = QTableView()
         table.setModel(self.model)
+        self._delegate = CaseDelegate(self._theme)
+        table.setItemDelegate(self._delegate)
+        table.setMouseTracking(True)
         table.setObjectName("overdueTable")
         table.setAccessibleName(self.tr("Pesan lewat batas"))
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -77,6 +118,8 @@ class OverdueCases(QWidget):
         table.setMinimumHeight((LEAST_ROWS + 1) * row)
         head = table.horizontalHeader()
         head.setHighlightSections(False)
+        head.setSectionsClickable(False)
+        head.setFont(self._theme.font("sectionLabel"))
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setSectionResizeMode(columns.TITLE, QHeaderView.ResizeMode.Stretch)
         for section, wide in WIDTHS.items():

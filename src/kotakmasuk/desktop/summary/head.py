@@ -4,6 +4,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kotakmasuk.desktop.theme import Theme
@@ -16,6 +17,8 @@ from kotakmasuk.domain.weeks import Week
 
 
 LISTED = 26  # half a year of weeks in the menu
+NARROWEST = 420
+ROOM_FOR_ALL, ROOM_FOR_TITLE = 900, 740
 
 
 class SummaryHead(PageHeader):
@@ -29,8 +32,19 @@ class SummaryHead(PageHeader):
         """Show no week yet."""
         super().__init__(theme, self.tr("Ringkasan mingguan"))
         self._mondays: list[date] = []
+        self._monday: date | None = None
         self._build_week()
         self._build_exports()
+        self.setMinimumWidth(NARROWEST)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less where there is less room."""
+        super().resizeEvent(event)
+        wide = self.width()
+        title = self.tr("Ringkasan mingguan") if wide >= ROOM_FOR_TITLE else ""
+        self.set_title(title)
+        self._number.setVisible(wide >= ROOM_FOR_ALL)
+        self._name_week()
 
     def show_weeks(self, mondays: list[date]) -> None:
         """Offer these weeks in the menu, the newest first."""
@@ -38,9 +52,10 @@ class SummaryHead(PageHeader):
 
     def show_week(self, monday: date) -> None:
         """Tell which week is on the page."""
-        week = Week(monday, "UTC")
-        self._week.setText(period(week, days=True))
-        self._number.setText(self.tr("Minggu ke-{number}").format(number=week.number))
+        self._monday = monday
+        number = Week(monday, "UTC").number
+        self._number.setText(self.tr("Minggu ke-{number}").format(number=number))
+        self._name_week()
 
     def allow_exports(self, *, allowed: bool, reason: str = "") -> None:
         """Offer the files, or say beside them why not."""
@@ -48,6 +63,15 @@ class SummaryHead(PageHeader):
             button.setEnabled(allowed)
             button.setAccessibleDescription(reason)
         self._reason.setText(reason)
+
+    def _name_week(self) -> None:
+        if self._monday is not None:
+            days = self.width() >= ROOM_FOR_TITLE
+            words = period(Week(self._monday, "UTC"), days=days)
+            self._week.setText(words)
+            self._week.setAccessibleName(
+                self.tr("Pilih pekan, {week}").format(week=words)
+            )
 
     def _build_week(self) -> None:
         theme = self._theme
@@ -58,7 +82,6 @@ class SummaryHead(PageHeader):
             theme, "chevron-right", self.tr("Pekan berikutnya"), shortcut="Alt+Right"
         )
         self._week = Button(theme, "", icon="calendar-days")
-        self._week.setAccessibleName(self.tr("Pilih pekan"))
         self._number = TextLabel(theme, tone="text2")
         back.clicked.connect(lambda: self.stepped.emit(-1))
         forth.clicked.connect(lambda: self.stepped.emit(1))

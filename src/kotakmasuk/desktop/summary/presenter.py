@@ -86,6 +86,13 @@ class SummaryPresenter(QObject):
         if self._monday is not None:
             self.show_week(self._monday + timedelta(weeks=weeks))
 
+    def nearest(self) -> date | None:
+        """The week with messages that lies nearest to the shown one."""
+        shown = self._monday
+        if shown is None or not self._mondays:
+            return None
+        return min(self._mondays, key=lambda monday: abs(monday - shown))
+
     def follow(self, what: str) -> None:
         """Open the list behind a number, or the conversation behind a reference."""
         if self._current is None:

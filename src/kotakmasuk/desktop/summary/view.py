@@ -29,6 +29,8 @@ from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.banner import StateBanner
 from kotakmasuk.desktop.widgets.figures import FigureBox, FigureStrip
 from kotakmasuk.domain.errors import KnownError
+from kotakmasuk.domain.summary_words import period
+from kotakmasuk.domain.weeks import Week
 
 
 ROOM_FOR_PREVIEW = 940
@@ -93,7 +95,6 @@ class SummaryPage(QWidget):
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
         return area
@@ -106,6 +107,7 @@ class SummaryPage(QWidget):
         presenter.previewed.connect(self._preview.show_pages)
         presenter.writing.connect(self._tell_writing)
         presenter.failed.connect(self._tell_problem)
+        self._problem.acted.connect(self._go_to_nearest)
         self._head.stepped.connect(presenter.step)
         self._head.chosen.connect(presenter.show_week)
         self._head.export_requested.connect(self._ask_file)
@@ -123,16 +125,31 @@ class SummaryPage(QWidget):
 
     def _show(self, shown: Shown) -> None:
         summary = shown.summary
-        self._strip.show_figures(wording.figures(summary))
-        boxes = [
-            box for box in self._strip.findChildren(FigureBox) if not box.isHidden()
-        ]
+        figures = wording.figures(summary)
+        self._strip.show_figures(figures)
+        # Those of the last week are on their way out and still stand before these.
+        boxes = self._strip.findChildren(FigureBox)[-len(figures) :]
         for place, what in LINKS.items():
             self._links.attach(boxes[place], what)
         self._charts.show_summary(summary)
         self._cases.show_cases(summary)
         self._preview.show_checks(shown)
         self._allow(shown)
+        if not summary.total.now:
+            self._tell_empty()
+
+    def _tell_empty(self) -> None:
+        near = self._presenter.nearest()
+        words = self.tr("Belum ada pesan pada pekan ini.")
+        action = ""
+        if near is not None:
+            action = self.tr("Buka {week}").format(week=period(Week(near, "UTC")))
+        self._problem.show_state("info", words, action=action)
+
+    def _go_to_nearest(self) -> None:
+        near = self._presenter.nearest()
+        if near is not None:
+            self._presenter.show_week(near)
 
     def _allow(self, shown: Shown) -> None:
         reason = ""
