@@ -181,6 +181,8 @@ class Theme(QObject):
         for name, color in self._colors.items():
             filled = filled.replace(f"@{name}@", color.name())
         filled = filled.replace("@theme@", self._folder.as_posix())
+        label = self._scaled(self.tokens.types["sectionLabel"].px)
+        filled = filled.replace("@label@", f"{label}px")
         colors = self._colors.items()
         named = [_RULES.format(name=name, color=c.name()) for name, c in colors]
         return "\n".join([*named, filled])

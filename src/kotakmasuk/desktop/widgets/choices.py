@@ -86,6 +86,7 @@ class ChoicePopover(Plane):
         self._checked = self._before()
         self._new_words = new_words
         self._done = False
+        self.list.ensurePolished()  # rows laid out before would keep the bare height
         self.field.clear()
         self.refresh()
         self.move(at)
