@@ -163,7 +163,10 @@ def _is_answer(status: Status, outgoing: Outgoing) -> bool:
 
 
 def _look_until(access: Access, answer: Answer, outgoing: Outgoing) -> int:
-    """Say how far back to look, by the server's clock, which may differ from ours."""
+    """Say how far back to look; a server whose clock is behind ours needs more.
+
+    One that is ahead is looked through further than needed, which does no harm.
+    """
     try:
         told = parsedate_to_datetime(answer.headers.get("date", ""))
     except ValueError:
@@ -171,7 +174,7 @@ def _look_until(access: Access, answer: Answer, outgoing: Outgoing) -> int:
     if told.tzinfo is None:
         told = told.replace(tzinfo=UTC)
     ahead = access.now() - int(told.timestamp() * 1000)
-    return outgoing.not_before - ahead - LOOK_BACK
+    return outgoing.not_before - max(0, ahead) - LOOK_BACK
 
 
 def _statuses(answer: Answer) -> list[Status]:
