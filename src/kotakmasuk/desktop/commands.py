@@ -4,9 +4,8 @@ The one rule: every action is a Command, so that nothing can be done by mouse al
 page offers its own by a method `commands()`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,11 +23,3 @@ class Command:
     icon: str = ""
     hint: str = ""
     kind: str = "command"
-
-
-@runtime_checkable
-class Commanded(Protocol):
-    """A page that has commands for the palette while it is shown."""
-
-    def commands(self) -> Sequence[Command]:
-        """Give what can be done now."""

@@ -48,6 +48,7 @@ class Lanes(QObject):
         self._making = threading.Lock()
         self._closing = threading.Event()
         self._reader: Any = None
+        self._open: set[Task] = set()
         self._gathered: dict[object, Changes] = {}
         self._pause = QTimer(self, interval=GATHERED_FOR, singleShot=True)
         self._pause.timeout.connect(self._tell_gathered)
@@ -66,6 +67,10 @@ class Lanes(QObject):
         """Tell a service on the network that it should come to an end."""
         return self._closing.is_set()
 
+    def is_idle(self) -> bool:
+        """Tell whether everything that was asked for has been told."""
+        return not self._open and not self._pause.isActive()
+
     def write(
         self,
         service: Callable[..., Any],
@@ -83,8 +88,7 @@ class Lanes(QObject):
             failed=failed,
             initiator=initiator,
         )
-        self._writer().put(task)
-        return task
+        return self._begin(task, self._writer())
 
     def read(
         self,
@@ -99,8 +103,7 @@ class Lanes(QObject):
         task = Task(
             lambda reader: service(reader, *given, **named), then=then, failed=failed
         )
-        self._reading().put(task)
-        return task
+        return self._begin(task, self._reading())
 
     def network(
         self,
@@ -127,8 +130,8 @@ class Lanes(QObject):
             failed=failed,
             initiator=initiator,
         )
-        self._lane(account, f"network {account}", start=object, end=_nothing).put(task)
-        return task
+        lane = self._lane(account, f"network {account}", start=object, end=_nothing)
+        return self._begin(task, lane)
 
     def relay(self, callback: Callable[..., object]) -> Callable[..., None]:
         """Wrap a callback so that any thread may call it; it runs on the GUI thread."""
@@ -152,6 +155,11 @@ class Lanes(QObject):
             self._reader.close()
             self._reader = None
 
+    def _begin(self, task: Task, lane: Lane) -> Task:
+        self._open.add(task)
+        lane.put(task)
+        return task
+
     def _writer(self) -> Lane:
         return self._lane("writer", "writer", start=self._open_desk, end=_leave_desk)
 
@@ -169,6 +177,7 @@ class Lanes(QObject):
     def _deliver(self, task: Task) -> None:
         if self.is_closing():
             return
+        self._open.discard(task)
         error = task.future.exception()
         if error is not None:
             self._tell_error(task, error)

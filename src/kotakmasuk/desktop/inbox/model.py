@@ -41,7 +41,7 @@ class ConversationModel(QAbstractTableModel):
         self._pages: OrderedDict[int, list[RowContent | None]] = OrderedDict()
 
     @property
-    def ids(self) -> array[int]:
+    def ids(self) -> "array[int]":
         """All ids in order; not to be changed."""
         return self._ids
 

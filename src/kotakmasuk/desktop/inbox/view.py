@@ -6,8 +6,8 @@ this one never imports them.
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kotakmasuk.desktop.commands import Command
@@ -62,6 +62,13 @@ class InboxView(Columns):
         if self.panes.arrange(self.window().width()):
             self.showing.adapt()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back, unless the composer or a field took it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.go_back()
+        else:
+            super().keyPressEvent(event)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Read at the first showing."""
         super().showEvent(event)
@@ -102,7 +109,6 @@ class InboxView(Columns):
             ("Ctrl+F", self.search),
             ("Ctrl+B", self.panes.toggle_sidebar),
             ("Ctrl+\\", self.panes.toggle_detail),
-            ("Esc", self.go_back),
             ("F6", lambda: self._regions.step(QApplication.focusWidget(), 1)),
             ("Shift+F6", lambda: self._regions.step(QApplication.focusWidget(), -1)),
         ):

@@ -1,0 +1,123 @@
+"""What the palette and the map of keys list: pages, looks, and the inbox's deeds.
+
+The one rule: a command is named by its verb, so that typing what one wants finds it.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from kotakmasuk.desktop.commands import Command
+from kotakmasuk.desktop.theme import Theme
+from kotakmasuk.desktop.widgets.palette_rows import Command as Shown
+from kotakmasuk.desktop.widgets.rail import standard_items
+from kotakmasuk.domain.templates import Template
+
+
+Run = Callable[[], object]
+
+
+def page_commands(open_page: Callable[[str], object]) -> list[Command]:
+    """A command for each page of the rail."""
+    return [
+        Command(
+            id=f"page.{item.id}",
+            title=_say("Buka {page}").format(page=item.title),
+            run=lambda page=item.id: open_page(page),  # type: ignore[misc]
+            group=_say("Buka"),
+            keys=f"Alt+{place}",
+            icon=item.icon,
+        )
+        for place, item in enumerate(standard_items(), start=1)
+    ]
+
+
+def look_commands(theme: Theme, save: Callable[..., object]) -> list[Command]:
+    """Colours, density and text size; `save` keeps a setting by its name."""
+    listed: tuple[tuple[str, str, str, str, Run], ...] = (
+        ("light", _say("Warna terang"), "", "sun", lambda: save(theme="light")),
+        ("dark", _say("Warna gelap"), "", "moon", lambda: save(theme="dark")),
+        (
+            "system",
+            _say("Warna mengikuti sistem"),
+            "",
+            "monitor",
+            lambda: save(theme="system"),
+        ),
+        (
+            "density",
+            _say("Baris nyaman") if theme.compact else _say("Baris padat"),
+            "",
+            "layers",
+            lambda: save(density="comfortable" if theme.compact else "compact"),
+        ),
+        (
+            "larger",
+            _say("Perbesar teks"),
+            "Ctrl+=",
+            "zoom-in",
+            lambda: save(text_size=theme.text_percent + 10),
+        ),
+        (
+            "smaller",
+            _say("Perkecil teks"),
+            "Ctrl+-",
+            "type",
+            lambda: save(text_size=theme.text_percent - 10),
+        ),
+        (
+            "normal",
+            _say("Ukuran teks biasa"),
+            "Ctrl+0",
+            "type",
+            lambda: save(text_size=100),
+        ),
+    )
+    return [
+        Command(
+            id=f"look.{name}",
+            title=words,
+            run=run,
+            group=_say("Tampilan layar"),
+            keys=keys,
+            icon=icon,
+        )
+        for name, words, keys, icon, run in listed
+    ]
+
+
+def template_commands(
+    templates: Iterable[Template], use: Callable[[str], object]
+) -> list[Command]:
+    """A command for each template that can begin an answer."""
+    return [
+        Command(
+            id=f"template.{template.uid}",
+            title=template.title,
+            run=lambda uid=template.uid: use(uid),  # type: ignore[misc]
+            group=_say("Templat"),
+            icon="file-text",
+            hint=_say("balas dengan templat ini"),
+        )
+        for template in templates
+    ]
+
+
+def shown(commands: Sequence[Command]) -> list[Shown]:
+    """The commands as the palette and the map draw them."""
+    return [
+        Shown(
+            id=one.id,
+            title=one.title,
+            group=one.group,
+            shortcut=one.keys,
+            icon=one.icon,
+            hint=one.hint,
+            kind=one.kind,
+        )
+        for one in commands
+    ]
+
+
+def _say(text: str) -> str:
+    return QCoreApplication.translate("MainWindow", text)
