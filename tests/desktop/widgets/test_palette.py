@@ -139,3 +139,15 @@ def test_the_map_lists_every_key(theme: Theme, window: QWidget) -> None:
 
     assert "Selesai: E" in keys.lines()
     assert not any("jalan-rusak" in line for line in keys.lines())
+
+
+def test_the_palette_fits_the_smallest_window(theme: Theme, window: QWidget) -> None:
+    """At 200 % on a small screen there are 683 by 352 pixels."""
+    window.resize(683, 352)
+    palette = CommandPalette(theme, window)
+
+    palette.open_palette(COMMANDS * 9)
+    palette.layout().activate()
+
+    assert palette.card.geometry().bottom() <= window.height()
+    assert palette.card.width() <= window.width()

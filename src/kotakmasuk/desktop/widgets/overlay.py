@@ -13,6 +13,8 @@ from kotakmasuk.desktop.widgets.labels import Plane
 
 DIM = 76  # of 255: 30 %
 EDGE = 16
+HEAD_AND_FOOT = 90
+SMALLEST_LIST = 90
 
 
 class Overlay(QWidget):
@@ -27,10 +29,9 @@ class Overlay(QWidget):
         self._window = window
         self._opener: QWidget | None = None
         self.card = Plane("raised", edge="popup")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(EDGE, theme.size("paletteTop"), EDGE, EDGE)
+        self._column = QVBoxLayout(self)
         top = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-        column.addWidget(self.card, 0, top)
+        self._column.addWidget(self.card, 0, top)
         self.hide()
 
     def open_over(self, first: QWidget) -> None:
@@ -42,6 +43,11 @@ class Overlay(QWidget):
         self.show()
         self.raise_()
         first.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def height_for(self, wanted: int) -> int:
+        """How many of the wanted pixels a list on the card can have."""
+        room = self._window.height() - self._top() - EDGE - HEAD_AND_FOOT
+        return max(min(wanted, room), SMALLEST_LIST)
 
     def close_overlay(self) -> None:
         """Hide the layer and give the keyboard back."""
@@ -89,8 +95,12 @@ class Overlay(QWidget):
 
     def _fit(self) -> None:
         self.setGeometry(self._window.rect())
+        self._column.setContentsMargins(EDGE, self._top(), EDGE, EDGE)
         room = self._window.width() - 2 * EDGE
         self.card.setFixedWidth(min(self._theme.size("palette"), room))
+
+    def _top(self) -> int:
+        return min(self._theme.size("paletteTop"), self._window.height() // 10)
 
 
 def _takes_tab(widget: QWidget) -> bool:

@@ -56,6 +56,7 @@ class CommandPalette(Overlay):
         self._commands = tuple(commands)
         self._about.setText(about)
         self.field.clear()
+        self.list.setFixedHeight(self.height_for(SHOWN_HEIGHT))
         self.refresh()
         self.open_over(self.field)
 
@@ -131,7 +132,6 @@ class CommandPalette(Overlay):
         self.list.setItemDelegate(self._delegate)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setProperty("raised", True)  # noqa: FBT003  Qt's own signature
-        self.list.setFixedHeight(SHOWN_HEIGHT)
         self.list.setAccessibleName(self.tr("Perintah"))
         column.addWidget(self.list)
         self._nothing.setContentsMargins(20, 16, 20, 16)

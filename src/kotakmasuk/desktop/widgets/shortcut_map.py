@@ -44,7 +44,6 @@ class ShortcutMap(Overlay):
         column.addWidget(head)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
-        self._area.setFixedHeight(MAP_HEIGHT)
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._area.setAccessibleName(self.tr("Daftar pintasan"))
         column.addWidget(self._area)
@@ -56,6 +55,7 @@ class ShortcutMap(Overlay):
         for command in commands:
             if command.shortcut:
                 groups.setdefault(command.group, []).append(command)
+        self._area.setFixedHeight(self.height_for(MAP_HEIGHT))
         self._area.setWidget(self._sheet(groups))
         self.open_over(self._area)
 
