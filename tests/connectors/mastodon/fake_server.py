@@ -34,33 +34,14 @@ class Habits:
 
 
 @dataclass
-class FakeMastodon:
-    """Statuses, notifications and conversations in memory, served on loopback."""
+class Statuses:
+    """What citizens and the agency wrote, and who was told of it."""
 
     habits: Habits = field(default_factory=Habits)
     statuses: dict[str, dict[str, Any]] = field(default_factory=dict)
     notifications: list[dict[str, Any]] = field(default_factory=list)
-    order: random.Random | None = None
     clock: int = START
     number: int = 0
-
-    def __post_init__(self) -> None:
-        self.server = Loopback(self.answer)
-        self.http = Http(pause=lambda _seconds: None)
-        self.access = Access(
-            account="uid-mastodon",
-            remote_id=OWN,
-            handle="@humas",
-            settings={"base_url": self.server.base_url},
-            http=self.http,
-            read_token=lambda _name: TOKEN,
-            save_token=lambda _name, _value: None,
-            now=lambda: self.clock,
-        )
-
-    def close(self) -> None:
-        self.http.close()
-        self.server.close()
 
     def write(self, text: str, *, by: str = CITIZEN, **more: Any) -> str:
         status = self.post(f"@humas {text}", by=by, **more)
@@ -107,6 +88,42 @@ class FakeMastodon:
                 each for each in self.notifications if each["status_id"] != remote_id
             ]
 
+    def _next(self) -> str:
+        self.number += 1
+        self.clock += 1000
+        return (
+            f"01J{self.number:010X}" if self.habits.ulids else str(1000 + self.number)
+        )
+
+    def _time(self) -> str:
+        moment = datetime.fromtimestamp(self.clock / 1000, UTC)
+        return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+@dataclass
+class FakeMastodon(Statuses):
+    """Those statuses as a server on loopback, and the platform of the contract."""
+
+    order: random.Random | None = None
+
+    def __post_init__(self) -> None:
+        self.server = Loopback(self.answer)
+        self.http = Http(pause=lambda _seconds: None)
+        self.access = Access(
+            account="uid-mastodon",
+            remote_id=OWN,
+            handle="@humas",
+            settings={"base_url": self.server.base_url},
+            http=self.http,
+            read_token=lambda _name: TOKEN,
+            save_token=lambda _name, _value: None,
+            now=lambda: self.clock,
+        )
+
+    def close(self) -> None:
+        self.http.close()
+        self.server.close()
+
     def shuffle(self, order: random.Random) -> None:
         self.order = order
 
@@ -128,17 +145,6 @@ class FakeMastodon:
             mention="@warga",
             not_before=self.clock,
         )
-
-    def _next(self) -> str:
-        self.number += 1
-        self.clock += 1000
-        return (
-            f"01J{self.number:010X}" if self.habits.ulids else str(1000 + self.number)
-        )
-
-    def _time(self) -> str:
-        moment = datetime.fromtimestamp(self.clock / 1000, UTC)
-        return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
     def answer(self, seen: Seen) -> Reply:
         if seen.headers.get("authorization") != f"Bearer {TOKEN}":

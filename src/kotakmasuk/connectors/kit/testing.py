@@ -6,12 +6,11 @@ machine that plays the platform, or whatever stands in its place.
 
 import random
 from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import Any
 
 import pytest
 
 from kotakmasuk.connectors.kit import registry
-from kotakmasuk.connectors.kit.contract import Access, Connector
 from kotakmasuk.connectors.kit.errors import (
     BadAnswer,
     ConnectorError,
@@ -23,12 +22,11 @@ from kotakmasuk.connectors.kit.errors import (
     TryLater,
     Unreachable,
 )
-from kotakmasuk.connectors.kit.loopback import Fault, Loopback
-from kotakmasuk.domain.messages import Cursor, Incoming, Page
-from kotakmasuk.domain.replies import Outgoing
+from kotakmasuk.connectors.kit.loopback import Fault
+from kotakmasuk.connectors.kit.played import Platform, Played
+from kotakmasuk.domain.messages import Cursor
 
 
-MOST_PAGES = 100
 MANY = 90
 READ_FAULTS: Mapping[str, tuple[Fault, type[ConnectorError]]] = {
     "401": (Fault(401, body=b'{"error":"invalid"}'), SignInNeeded),
@@ -58,70 +56,8 @@ WRITE_FAULTS: Mapping[str, tuple[Fault, type[ConnectorError]]] = {
 }
 
 
-class Platform(Protocol):
-    """What plays the platform; `server` is None where no HTTP is spoken."""
-
-    access: Access
-    server: Loopback | None
-
-    def write(self, text: str) -> str:
-        """Let a citizen write to the agency; give the item's remote id."""
-
-    def edit(self, remote_id: str, text: str) -> None:
-        """Let her change it."""
-
-    def shuffle(self, order: random.Random) -> None:
-        """Hand out each page in disorder from now on."""
-
-    def lose_answer(self) -> None:
-        """Carry out the next answer of ours and let nobody know."""
-
-    def outgoing(self, remote_id: str, key: str) -> Outgoing:
-        """Make an answer to that item."""
-
-    def standing(self) -> int:
-        """Count the answers of ours that stand there."""
-
-
-class ConnectorContract:
+class ConnectorContract(Played):
     """Subclass it with `key` and a fixture `platform`; what is not promised is skipped."""
-
-    key: str
-
-    @property
-    def connector(self) -> Connector:
-        """Load the connector under test."""
-        return registry.find()[self.key].connector()
-
-    def needs(self, capability: str) -> None:
-        """Skip what this connector does not promise."""
-        if capability not in registry.find()[self.key].manifest.capabilities:
-            pytest.skip(f"{self.key} does not promise {capability}")
-
-    def server(self, platform: Platform) -> Loopback:
-        """Give the server, or skip where no HTTP is spoken."""
-        return platform.server or pytest.skip(f"{self.key} speaks no HTTP")
-
-    def read(
-        self, platform: Platform, cursors: dict[str, Cursor] | None = None
-    ) -> dict[str, Incoming]:
-        """Read every stream to its end and move `cursors` along."""
-        moved = cursors if cursors is not None else {}
-        found: dict[str, Incoming] = {}
-        for stream in registry.find()[self.key].manifest.streams:
-            for _page in range(MOST_PAGES):
-                page = self.page(platform, moved.get(stream, Cursor(stream)))
-                moved[stream] = page.cursor
-                found.update({each.remote_id: each for each in page.messages})
-                if not page.has_more:
-                    break
-            else:
-                pytest.fail(f"the stream {stream} does not end")
-        return found
-
-    def page(self, platform: Platform, cursor: Cursor) -> Page:
-        """Read one page."""
-        return self.connector.fetch(platform.access, cursor)
 
     def test_it_has_all_that_its_manifest_promises(self) -> None:
         """What the interface offers must be there when it is pressed."""
