@@ -92,9 +92,7 @@ def busy_rows(conversations: int = 120) -> WeekRows:
         late = number % 11 == 0
         answered = None if late else sent + (number * 37 % 1_500) * 60_000
         way = list(Way)[number % 4]
-        waits.append(
-            wait(number, sent, answered, kind=kind, account=account, way=way)
-        )
+        waits.append(wait(number, sent, answered, kind=kind, account=account, way=way))
         arrivals.append(Arrival(sent, number, account, kind))
         topic = number % 7
         topics[number] = ((topic, TOPICS[topic]),) if topic < len(TOPICS) else ()
@@ -102,7 +100,17 @@ def busy_rows(conversations: int = 120) -> WeekRows:
         arrivals=tuple(arrivals),
         waits=tuple(waits),
         topics=topics,
-        checks=Checks(41, 36, 30, 5, (("Data pribadi", 3), ("Isian", 2)), 33, 2, 1, 0),
+        checks=Checks(
+            41,
+            36,
+            30,
+            5,
+            (("Tidak memuat data pribadi warga", 3), ("Semua isian terisi", 2)),
+            33,
+            2,
+            1,
+            0,
+        ),
         notes=(
             Note(NoteKind.GAP_FILLED, FACEBOOK, at(6, 19.2), at(6, 21.7)),
             Note(NoteKind.INCOMPLETE, INSTAGRAM, until=at(6, 12)),

@@ -135,7 +135,7 @@ def case_rows(summary: WeeklySummary, cases: tuple[OpenCase, ...]) -> list[list[
 def checks_table(summary: WeeklySummary) -> Table:
     """Tell what the checklist did."""
     checks = summary.checks
-    held = ", ".join(f"{title} {number(count)}" for title, count in checks.held)
+    held = "; ".join(f"{title} ({number(count)})" for title, count in checks.held)
     rows: list[tuple[str, int, str]] = [
         ("Pemeriksaan ceklis etika", checks.run, f"{number(checks.replies)} balasan"),
         ("Lolos pada pemeriksaan pertama", checks.passed_at_once, "balasan"),

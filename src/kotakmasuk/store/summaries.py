@@ -169,7 +169,7 @@ PASSED_AT_ONCE = """
     WHERE passed = 1 AND at >= ? AND at < ?
 """
 HELD = """
-    SELECT coalesce(body ->> '$.title', body ->> '$.text', check_item.rule), count(*)
+    SELECT coalesce(body ->> '$.text', check_item.rule), count(*)
     FROM ethics_check JOIN check_item ON check_item.ethics_check = ethics_check.id
     JOIN rule ON rule.key = check_item.rule AND rule.version = check_item.version
     WHERE at >= ? AND at < ? AND passed = 0 AND (
