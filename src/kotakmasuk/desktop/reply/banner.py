@@ -53,9 +53,11 @@ class IdentityBanner(Plane):
         self._glyph.set_letters(glyph_letters(identity.platform))
         self._glyph.show()
         if identity.sends:
-            self._say(self.tr("Dikirim sebagai"), identity.handle, name)
+            where = self.tr("di {platform}").format(platform=name)
+            self._say(self.tr("Dikirim sebagai"), identity.handle, where)
         else:
-            self._say(self.tr("Dikirim manual oleh Anda dari"), identity.handle, name)
+            where = self.tr("sebagai {account}").format(account=identity.handle)
+            self._say(self.tr("Dikirim manual oleh Anda di"), name, where)
         reach = self.tr("Balasan publik") if identity.public else ""
         self._show_reach(
             "globe" if identity.public else "lock", reach or self.tr("Pesan langsung")
@@ -78,10 +80,10 @@ class IdentityBanner(Plane):
         where = self._where.whole_text()
         return ", ".join((" ".join([*said, where]).strip(), self._reach.text()))
 
-    def _say(self, lead: str, handle: str, name: str) -> None:
+    def _say(self, lead: str, strong: str, where: str) -> None:
         self._lead.setText(lead)
-        self._handle.setText(handle)
-        self._where.set_text(self.tr("di {platform}").format(platform=name))
+        self._handle.setText(strong)
+        self._where.set_text(where)
 
     def _show_reach(self, icon: str, words: str) -> None:
         self._icon = icon

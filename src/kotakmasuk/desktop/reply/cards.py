@@ -11,7 +11,12 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from kotakmasuk.desktop.reply.states import Card, Tick
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.buttons import Button
-from kotakmasuk.desktop.widgets.labels import IconLabel, Plane, TextLabel
+from kotakmasuk.desktop.widgets.labels import (
+    ElidedLabel,
+    IconLabel,
+    Plane,
+    TextLabel,
+)
 from kotakmasuk.desktop.widgets.passage import Passage, Span
 
 
@@ -122,9 +127,7 @@ class TickRow(QWidget):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(words)
-        column.addWidget(
-            TextLabel(theme, tick.basis, role="meta", tone="text3", wrap=True)
-        )
+        column.addWidget(ElidedLabel(theme, tick.basis, role="meta", tone="text3"))
         row.addLayout(column, 1)
         self.show_tick(tick)
         self.box.toggled.connect(self._say_toggled)
@@ -168,9 +171,13 @@ class PassedLine(QWidget):
         self._list = TextLabel(theme, role="meta", tone="text2", wrap=True)
         self._list.setContentsMargins(25, 0, 0, 0)
         self._list.hide()
-        column.addWidget(self._button)
+        self._arrow = IconLabel(theme, "chevron-right", 14, "text2")
+        row = QHBoxLayout()
+        row.addWidget(self._button, 1)
+        row.addWidget(self._arrow)
+        column.addLayout(row)
         column.addWidget(self._list)
-        self._button.toggled.connect(self._list.setVisible)
+        self._button.toggled.connect(self._unfold)
         self._dress()
         theme.changed.connect(self._dress)
 
@@ -180,6 +187,11 @@ class PassedLine(QWidget):
         self._button.setText(words.format(count=len(names)))
         self._list.setText("\n".join(names))
         self.setVisible(bool(names))
+
+    def _unfold(self, open_now: bool) -> None:  # noqa: FBT001  a Qt slot
+        self._list.setVisible(open_now)
+        arrow = "chevron-down" if open_now else "chevron-right"
+        self._arrow.show_icon(arrow, 14, "text2")
 
     def _dress(self) -> None:
         ink = self._theme.color("ok").name()

@@ -34,11 +34,14 @@ class Checklist(Plane):
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.viewport().setAutoFillBackground(False)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(self._body())
+        # QScrollArea switches the filling on; the plane's own colour must show.
+        self._area.viewport().setAutoFillBackground(False)
+        self._area.widget().setAutoFillBackground(False)
         outer.addWidget(self._area, 1)
         outer.addWidget(self._foot())
+        self.show_state(ChecklistState())
 
     def show_state(self, state: ChecklistState) -> None:
         """Show what the checks say now."""
@@ -66,7 +69,6 @@ class Checklist(Plane):
     def _body(self) -> QWidget:
         theme = self._theme
         body = QWidget()
-        body.setAutoFillBackground(False)
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(14, 12, 14, 14)
         self._column.setSpacing(8)

@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -33,6 +32,7 @@ from kotakmasuk.domain.templates import Span, unfilled
 
 FIXED_LINE = 2  # QTextBlockFormat.LineHeightTypes.FixedHeight, as its setter asks
 MARGIN = 12
+ERASING = {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}
 KEEP = QTextCursor.MoveMode.KeepAnchor
 
 
@@ -46,15 +46,17 @@ class ReplyEditor(QTextEdit):
         super().__init__(parent)
         self._theme = theme
         self._note = False
+        self._filling = False
+        self._typing = False
         self.setObjectName("replyEditor")
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
-        self.setStyleSheet("QTextEdit{border:none;background:transparent;padding:0}")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(MARGIN)
         self._pen = MarkPen(self.document(), theme)
         self._dress()
         self.textChanged.connect(self._say_written)
+        self.cursorPositionChanged.connect(self._leave_filled)
         theme.changed.connect(self._dress)
 
     def text(self) -> str:
@@ -136,22 +138,24 @@ class ReplyEditor(QTextEdit):
         """As high as the lines."""
         return QSize(super().sizeHint().width(), self.wanted_height())
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001  Qt's names
+        """Tab goes on to the next open isian; when none is left it leaves the text."""
+        if next and self.jump():
+            return True
+        return super().focusNextPrevChild(next)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tab goes on to the next open isian; `;` before a word asks for templates."""
-        if event.key() == Qt.Key.Key_Tab and not event.modifiers() and self.jump():
-            return
+        """Letters take the place of a marked isian; `;` before a word wants templates."""
         if event.text() == ";" and not self._note and self._at_word_start():
             self.template_wanted.emit()
             return
-        if self._hole_is_marked() and event.text().isprintable() and event.text():
-            whole = self.textCursor().selectedText()
-            cursor = self.textCursor()
-            cursor.insertText(event.text(), filled_format(whole.strip("{}")))
-            self.setTextCursor(cursor)
-            return
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.setCurrentCharFormat(QTextCharFormat())
-        super().keyPressEvent(event)
+        self._typing = _is_letter(event) or event.key() in ERASING
+        if _is_letter(event) and self._hole_is_marked():
+            self._begin_filling(event.text())
+        else:
+            self._leave_filled()
+            super().keyPressEvent(event)
+        self._typing = False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the boxes of the isian, then the text."""
@@ -161,6 +165,23 @@ class ReplyEditor(QTextEdit):
         paint_boxes(painter, self.document(), self._theme)
         painter.end()
         super().paintEvent(event)
+
+    def _begin_filling(self, letter: str) -> None:
+        cursor = self.textCursor()
+        name = cursor.selectedText().strip("{}?")
+        self._filling = True
+        cursor.insertText(letter, filled_format(name))
+        self.setTextCursor(cursor)
+
+    def _leave_filled(self) -> None:
+        """Behind a filled isian one writes plain text, unless it is being filled."""
+        self._filling = self._filling and self._typing
+        cursor = self.textCursor()
+        ahead = QTextCursor(cursor)
+        ahead.movePosition(QTextCursor.MoveOperation.NextCharacter)
+        inside = ahead.position() > cursor.position() and _is_filled(ahead)
+        if _is_filled(cursor) and not inside and not self._filling:
+            self.setCurrentCharFormat(QTextCharFormat())
 
     def _at_word_start(self) -> bool:
         cursor = self.textCursor()
@@ -189,20 +210,30 @@ class ReplyEditor(QTextEdit):
         cursor.mergeBlockFormat(lines)
 
     def _say_written(self) -> None:
-        if self.textCursor().charFormat().hasProperty(FILLED):
-            self.viewport().update()
+        self.viewport().update()
         self.updateGeometry()
         self.written.emit()
 
     def _dress(self) -> None:
         self.setFont(self._theme.font("composer"))
-        palette = self.palette()
-        ink = "noteText" if self._note else "text"
-        palette.setColor(QPalette.ColorRole.Text, self._theme.color(ink))
-        palette.setColor(QPalette.ColorRole.PlaceholderText, self._theme.color("text3"))
-        self.setPalette(palette)
+        ink = self._theme.color("noteText" if self._note else "text").name()
+        self.setStyleSheet(
+            f"QTextEdit{{border:none;background:transparent;padding:0;color:{ink}}}"
+        )
         self.blockSignals(True)  # noqa: FBT003  Qt's own signature
         self._set_lines()
         self.blockSignals(False)  # noqa: FBT003  Qt's own signature
         self._pen.rehighlight()
         self.viewport().update()
+
+
+def _is_filled(cursor: QTextCursor) -> bool:
+    return cursor.charFormat().hasProperty(FILLED)
+
+
+def _is_letter(event: QKeyEvent) -> bool:
+    """Tell whether the key writes something by itself."""
+    plain = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+    return bool(event.text().isprintable() and event.text()) and not (
+        event.modifiers() & ~plain
+    )

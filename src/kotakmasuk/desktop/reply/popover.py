@@ -93,7 +93,7 @@ class TemplatePopover(Plane):
         row.setContentsMargins(12, 6, 12, 6)
         row.addWidget(IconLabel(theme, "search", 16, "text3"))
         row.addWidget(self._field, 1)
-        row.addWidget(KeyCap(theme, "Esc"))
+        row.addWidget(KeyCap(theme, "Esc"), 0, Qt.AlignmentFlag.AlignVCenter)
         return head
 
     def _make_list(self, theme: Theme) -> None:

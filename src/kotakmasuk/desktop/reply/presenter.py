@@ -10,6 +10,7 @@ from kotakmasuk.desktop.reply import wording
 from kotakmasuk.desktop.reply.fixing import hole_of, removals
 from kotakmasuk.desktop.reply.notes import Notes
 from kotakmasuk.desktop.reply.sheet import Sheet, composer_state
+from kotakmasuk.desktop.reply.states import ChecklistState
 from kotakmasuk.desktop.workplace import Workplace
 from kotakmasuk.domain.accounts import platform_of
 from kotakmasuk.domain.changes import Changes
@@ -268,7 +269,11 @@ class ReplyPresenter(QObject):
         asked = next((o.body for o in self._templates if o.uid == sheet.template), "")
         seconds = self._work.settings().undo_seconds
         self.shown.emit(composer_state(sheet, title, asked, seconds=seconds))
-        if sheet.view is not None and not sheet.note:
+        if sheet.note:
+            words = self.tr("Catatan internal tidak melalui ceklis.")
+            self.listed.emit(ChecklistState(summary=words))
+            self.marked.emit([])
+        elif sheet.view is not None:
             state = wording.checklist_state(
                 sheet.view.results,
                 self._work.office.rules(),

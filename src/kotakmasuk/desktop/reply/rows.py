@@ -3,7 +3,7 @@
 The one rule: a row shows what it is told and says what was pressed; it decides nothing.
 """
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from kotakmasuk.desktop.reply.send_button import SendButton
@@ -39,7 +39,7 @@ class TemplateRow(Plane):
         row.addWidget(self._filled)
         row.addStretch(1)
         row.addWidget(self._next)
-        row.addWidget(self._key)
+        row.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
         self._name.clicked.connect(self.template_wanted)
         self._next.clicked.connect(self.next_wanted)
         self._dress()

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from kotakmasuk.desktop.reply.states import Card, ChecklistState, Tick
 from kotakmasuk.domain.checklist import BLOCK, FAILED, MANUAL, TICKED, ItemResult, Rule
 from kotakmasuk.domain.replies import Limit
-from kotakmasuk.domain.summary_words import MONTHS, number
+from kotakmasuk.domain.summary_words import SHORT_MONTHS, number
 from kotakmasuk.domain.templates import unfilled
 
 
@@ -142,17 +142,11 @@ def _removal_words(kinds: set[str]) -> str:
 
 
 def basis_words(rule: Rule) -> str:
-    """The basis with how sure it is and when that was looked up."""
+    """The basis with how sure it is (A, B or C) and when that was looked up."""
     checked = date.fromisoformat(rule.checked_on)
-    day = f"{checked.day} {MONTHS[checked.month - 1]} {checked.year}"
-    sure = {
-        "A": _say("dikutip dari sumber"),
-        "B": _say("dari sumber tidak langsung"),
-        "C": _say("belum dikonfirmasi"),
-    }[rule.confidence]
-    return _say("{basis}. Keyakinan {letter} ({sure}), dicek {day}.").format(
-        basis=rule.basis, letter=rule.confidence, sure=sure, day=day
-    )
+    day = f"{checked.day} {SHORT_MONTHS[checked.month - 1]} {checked.year}"
+    words = _say("{basis} · keyakinan {letter} · dicek {day}")
+    return words.format(basis=rule.basis, letter=rule.confidence, day=day)
 
 
 def _say(text: str) -> str:

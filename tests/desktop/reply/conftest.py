@@ -1,0 +1,33 @@
+"""A composer and a checklist on a real desk, side by side in a window."""
+
+import pytest
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kotakmasuk.desktop.reply import build
+from tests.helpers.answering import answering
+
+
+@pytest.fixture
+def desk(qapp, tmp_path):
+    assert qapp is not None
+    with answering(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def parts(desk, qtbot):
+    window = QWidget()
+    window.resize(900, 640)
+    row = QHBoxLayout(window)
+    column = QVBoxLayout()
+    row.addLayout(column)
+    made = build(desk.work)
+    column.addStretch(1)
+    column.addWidget(made.composer)
+    row.addWidget(made.checklist)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    yield made
+    made.presenter.close()
+    window.close()
