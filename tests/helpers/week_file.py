@@ -7,9 +7,11 @@ import itertools
 from pathlib import Path
 from typing import Any
 
+from kotakmasuk.bootstrap.home import home_of
 from kotakmasuk.domain.accounts import Account
 from kotakmasuk.domain.journal import Stamp
 from kotakmasuk.domain.messages import Author, Form, Incoming, Marked
+from kotakmasuk.services.desk import Office
 from kotakmasuk.store import accounts, messages
 from kotakmasuk.store.database import FILE_NAME, open_reader, open_writer
 from kotakmasuk.store.messages import Batch
@@ -22,12 +24,18 @@ WORDS = f"Jalan depan rumah berlubang, hubungi {NAME} di {NUMBER}"
 SECRETS = (NAME, "Anjani", HANDLE, NUMBER, "depan rumah")
 
 
+def real_office(folder: Path, *, now: int = FOREVER) -> Office:
+    """The office as bootstrap makes it, with a clock that stands still."""
+    return home_of(folder, KEY, now=lambda: now, tokens=False).office
+
+
 class WeekFile:
     """An open file and the calls that put messages into it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, database: Any = None) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
         self.path = folder / FILE_NAME
-        self.database = open_writer(self.path, KEY)
+        self.database = database or open_writer(self.path, KEY)
         self._counter = itertools.count(1)
         self._accounts: dict[str, Account] = {}
 

@@ -34,11 +34,12 @@ from kotakmasuk.services import settings, summaries
 def summary(tools: Tools, week: str, out: Path, formats: tuple[str, ...]) -> None:
     """Buat ringkasan mingguan dari Senin sampai Minggu."""
     monday = monday_of(week)
+    office = tools.office()
     with tools.reader() as reader:
-        found = summaries.weekly(reader, tools.office(), monday)
+        found = summaries.weekly(reader, office, monday)
         known = settings.load(reader)
     files = summaries.export(
-        tools.office(),
+        office,
         found,
         known,
         folder=out.expanduser(),

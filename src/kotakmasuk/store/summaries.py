@@ -4,6 +4,7 @@ Nothing of a citizen is read here: no name, no handle, no words.
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 from kotakmasuk.domain.inbox import Kind
@@ -53,7 +54,7 @@ def week_rows(reader: Connection, week: Week) -> WeekRows:
         topics=_topics(reader, week),
         checks=_checks(reader, week),
         notes=_notes(reader, week, {channel.id: channel for channel in channels}),
-        latest=_latest(reader),
+        latest=_latest(reader, waits),
         spam=_spam(reader, week),
     )
 
@@ -254,5 +255,7 @@ LATEST = (
 )
 
 
-def _latest(reader: Connection) -> int:
-    return max(reader.execute(question).fetchone()[0] or 0 for question in LATEST)
+def _latest(reader: Connection, waits: Sequence[Wait]) -> int:
+    known = [reader.execute(question).fetchone()[0] or 0 for question in LATEST]
+    # Answers that an import tells of are no messages here.
+    return max(*known, *(one.answered_at or 0 for one in waits))
