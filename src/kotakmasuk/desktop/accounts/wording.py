@@ -1,0 +1,152 @@
+"""Times and states of an account in the words of the page Kanal.
+
+The one rule: what the platform does not promise is not claimed; a manual account is
+*diperiksa*, never *lengkap*.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication
+
+from kotakmasuk.desktop.widgets.chips import CHANNELS, DEADLINES, OUTBOX, ChipLook
+from kotakmasuk.domain.accounts import AccountState, Health
+from kotakmasuk.domain.summary_words import SHORT_DAYS, SHORT_MONTHS, number
+from kotakmasuk.domain.weeks import local
+
+
+MINUTE = 60_000
+HOUR = 60 * MINUTE
+DAY = 24 * HOUR
+LATE_AFTER = 30 * MINUTE
+WEEK = timedelta(days=7)
+
+Condition = Literal[
+    "ok", "lagging", "auth", "quota", "manual", "paused", "fetching", "waiting"
+]
+LOOKS: dict[Condition, ChipLook] = {
+    "ok": CHANNELS["ok"],
+    "lagging": CHANNELS["lagging"],
+    "auth": CHANNELS["auth"],
+    "quota": CHANNELS["quota"],
+    "manual": CHANNELS["manual"],
+    "paused": DEADLINES["paused"],
+    "fetching": OUTBOX["sending"],
+    "waiting": CHANNELS["manual"],
+}
+ATTENTION: tuple[Condition, ...] = ("lagging", "auth", "quota")
+
+
+@dataclass(frozen=True)
+class Moment:
+    """When the page is drawn: UTC ms, and the zone in which times are told."""
+
+    now: int
+    zone: str
+
+
+def moment_words(moment: Moment, at: int) -> str:
+    """When something was or will be: "14.05", "Kam 14.05", "9 Des 14.05"."""
+    here, today = local(at, moment.zone), local(moment.now, moment.zone).date()
+    hour = f"{here:%H.%M}"
+    if here.date() == today:
+        return hour
+    if abs(here.date() - today) < WEEK:
+        return f"{SHORT_DAYS[here.weekday()]} {hour}"
+    year = f" {here.year}" if here.year != today.year else ""
+    return f"{here.day} {SHORT_MONTHS[here.month - 1]}{year} {hour}"
+
+
+def span_words(length: int) -> str:
+    """A length of time, rounded down: "45 menit", "3 jam", "2 hari"."""
+    if length < HOUR:
+        return _say("{n} menit").format(n=length // MINUTE)
+    if length < DAY:
+        return _say("{n} jam").format(n=length // HOUR)
+    return _say("{n} hari").format(n=number(length // DAY))
+
+
+def condition(health: Health, now: int) -> Condition:
+    """Sort an account by what an officer has to do about it."""
+    by_state: dict[AccountState, Condition] = {
+        AccountState.SIGN_IN_NEEDED: "auth",
+        AccountState.PAUSED: "paused",
+    }
+    if health.account.state in by_state:
+        return by_state[health.account.state]
+    if health.manual:
+        return "manual"
+    if health.problem:
+        return "quota" if "kuota" in health.problem.casefold() else "lagging"
+    return _by_time(health, now)
+
+
+def _by_time(health: Health, now: int) -> Condition:
+    if health.last_success is None:
+        return "waiting"
+    until = health.complete_until or health.last_success
+    return "lagging" if now - until > LATE_AFTER else "ok"
+
+
+def condition_words(health: Health, kind: Condition, now: int) -> str:
+    """The words inside the capsule."""
+    if kind == "lagging":
+        until = health.complete_until or health.last_success
+        if until is None or now - until < MINUTE:
+            return _say("Tertinggal")
+        return _say("Tertinggal {time}").format(time=span_words(now - until))
+    words = {
+        "ok": _say("Normal"),
+        "auth": _say("Perlu masuk lagi"),
+        "quota": _say("Kuota habis"),
+        "manual": _say("Manual"),
+        "paused": _say("Dijeda"),
+        "fetching": _say("Sedang mengambil"),
+        "waiting": _say("Belum diambil"),
+    }
+    return words[kind]
+
+
+def complete_words(health: Health, moment: Moment) -> str:
+    """Up to when nothing is missing, or up to when a person looked."""
+    if health.manual:
+        if health.last_success is None:
+            return _say("belum diperiksa")
+        seen = moment_words(moment, health.last_success)
+        return _say("diperiksa s.d. {time} (manual)").format(time=seen)
+    if health.complete_until is None:
+        return _say("belum lengkap")
+    until = moment_words(moment, health.complete_until)
+    return _say("lengkap s.d. {time}").format(time=until)
+
+
+def next_words(health: Health, kind: Condition, moment: Moment) -> str:
+    """When an account is read next."""
+    if kind in ("manual", "paused", "auth"):
+        return _say("oleh petugas") if kind == "manual" else "\N{EN DASH}"
+    due = health.next_check
+    if due is None or due <= moment.now:
+        return _say("segera")
+    return _say("pukul {time}").format(time=moment_words(moment, due))
+
+
+def why_words(health: Health, kind: Condition, poll_seconds: int) -> str:
+    """Why it is read then."""
+    if kind in ("manual", "paused", "auth"):
+        said = {
+            "manual": _say("tangkap atau impor berkas"),
+            "paused": _say("sampai dilanjutkan"),
+            "auth": _say("setelah masuk lagi"),
+        }
+        return said[kind]
+    if health.problem:
+        return _say("mencoba lagi setelah gangguan")
+    if health.gaps:
+        words = _say("{n} bagian terlewat diambil lagi")
+        return words.format(n=number(health.gaps))
+    return _say("tiap {time}").format(time=span_words(max(poll_seconds, 60) * 1000))
+
+
+def _say(text: str) -> str:
+    return QCoreApplication.translate("Accounts", text)
