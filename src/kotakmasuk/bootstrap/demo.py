@@ -47,6 +47,10 @@ class Clock:
         """Tell the demo's time."""
         return self.at + (clock.now() - self.since if self.ticking else 0)
 
+    def pass_by(self, span: int) -> None:
+        """Let a time pass at once (ms)."""
+        self.at += span
+
     def start(self) -> None:
         """Let it run."""
         self.since = clock.now()
@@ -102,7 +106,7 @@ def _fill(desk: Desk, watch: Clock, tell: Callable[[str], None]) -> int:
     ids: dict[str, int] = {}
     for one in agency["account"]:
         account = _connect(desk, one, story, watch)
-        syncing.sync(_write(desk), account)
+        syncing.sync(write_with(desk), account)
         ids |= conversations.by_remote_ids(desk.database, account)
         account_store.set_manual(
             desk.database, account, manual=one["platform"] in HAND_READ
@@ -114,7 +118,8 @@ def _fill(desk: Desk, watch: Clock, tell: Callable[[str], None]) -> int:
     return len(ids)
 
 
-def _write(desk: Desk) -> Callable[..., Any]:
+def write_with(desk: Desk) -> Callable[..., Any]:
+    """Give services that want a `write` this desk; the demo's filling has one lane."""
     return lambda service, *given, **named: service(desk, *given, **named)
 
 

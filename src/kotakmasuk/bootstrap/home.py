@@ -50,6 +50,15 @@ class Home:
         """Open a reading connection; raises KnownError."""
         return database.open_reader(self.file, self.key)
 
+    def open_prepared(self) -> database.Connection:
+        """Open a reading connection, after the migrations where some are pending."""
+        reader = self.open_reader()
+        if database.is_current(reader):
+            return reader
+        reader.close()
+        self.open_desk().database.conn.close()
+        return self.open_reader()
+
     def open_desk(self) -> Desk:
         """Open the writing connection, migrate, adopt rules and starters.
 
@@ -118,9 +127,7 @@ def open_home(
     return home_of(folder, key)
 
 
-def create_home(
-    folder: Path, passphrase: str | None
-) -> tuple[Home, tuple[str, ...]]:
+def create_home(folder: Path, passphrase: str | None) -> tuple[Home, tuple[str, ...]]:
     """Make a new inbox; gives it and the recovery words, shown only this once."""
     words = files.recovery_words(paths.resources_folder())
     with lock.hold(folder):

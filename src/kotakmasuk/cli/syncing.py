@@ -39,6 +39,7 @@ def sync(tools: Tools, limit: int, *, as_json: bool) -> None:
             "arrived": arrived,
             "complete_until": healths[account].complete_until,
             "problem": healths[account].problem,
+            "remedy": healths[account].remedy,
         }
         for account, arrived in results
     ]

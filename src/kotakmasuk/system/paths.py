@@ -34,6 +34,14 @@ def data_folder() -> Path:
     return folder
 
 
+def demo_folder() -> Path:
+    """Give the folder that the demo owns and empties at each run."""
+    given = os.environ.get(HOME)
+    if given:
+        return Path(given).expanduser() / "demo"
+    return Path(platformdirs.user_cache_dir("kotakmasuk", appauthor=False)) / "demo"
+
+
 def resources_folder() -> Path:
     """Give the folder of icons, rules and templates: the checkout's, else the wheel's."""
     checkout = Path(__file__).parents[3] / "resources"
