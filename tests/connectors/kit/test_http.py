@@ -87,6 +87,17 @@ def test_a_slow_read_is_given_up(http: Http, serve: Serve) -> None:
     released.set()
 
 
+def test_an_answer_by_drops_is_given_up(serve: Serve) -> None:
+    """A body that never comes to its end does not hold a lane for ever."""
+    server = serve(good)
+    http = Http(limits=HttpLimits(whole=-1), pause=lambda _seconds: None)
+    with pytest.raises(Unreachable):
+        http.get(server.base_url)
+    with pytest.raises(OutcomeUnknown):
+        http.post(server.base_url)
+    http.close()
+
+
 @pytest.mark.parametrize("method", ["post", "put", "delete"])
 def test_a_write_leaves_once(http: Http, serve: Serve, method: str) -> None:
     """Whatever happens to its answer, a write is not repeated."""

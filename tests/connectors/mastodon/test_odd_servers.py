@@ -3,8 +3,10 @@
 import json
 from collections.abc import Callable
 
+import pytest
+
 from kotakmasuk.connectors.kit.loopback import Reply, Seen
-from kotakmasuk.connectors.mastodon import connector
+from kotakmasuk.connectors.mastodon import connector, walking
 from kotakmasuk.domain.messages import Cursor, Incoming, Page
 from tests.connectors.mastodon.fake_server import FakeMastodon
 
@@ -134,6 +136,24 @@ def test_a_server_without_min_id_loses_nothing(start: Start) -> None:
     reader = Reader(fake)
     reader.round()
     written |= {fake.write(f"baru {number}") for number in range(130)}
+    reader.round()
+    assert set(reader.messages) == written
+
+
+def test_a_walk_broken_off_is_a_gap_that_can_be_filled(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was too far back is told as a gap, and fetched from there later."""
+    monkeypatch.setattr(walking, "CATCH_UP_PAGES", 2)
+    fake = start(min_id=False, page=20)
+    written = {fake.write(f"lama {number}") for number in range(5)}
+    reader = Reader(fake)
+    reader.round()
+    written |= {fake.write(f"baru {number}") for number in range(200)}
+    reader.round()
+    [gap] = [gap for page in reader.pages for gap in page.gaps]
+    assert set(reader.messages) < written
+    reader.cursors["notifications"] = Cursor("notifications", gap.position)
     reader.round()
     assert set(reader.messages) == written
 

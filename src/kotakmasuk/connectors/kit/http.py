@@ -36,10 +36,14 @@ SHORTEST_TOKEN = 8
 
 @dataclass(frozen=True)
 class HttpLimits:
-    """How long to wait, in seconds, and how large an answer may be, in bytes."""
+    """How long to wait, in seconds, and how large an answer may be, in bytes.
+
+    `read` is the longest silence, `whole` the longest time for one answer's body.
+    """
 
     connect: float = 10.0
     read: float = 30.0
+    whole: float = 90.0
     body: int = 10 * 1024 * 1024
 
 
@@ -192,9 +196,15 @@ class Http:
 
     def _body(self, response: "httpx.Response") -> bytes:
         """Read at most as much as is allowed; a longer body is cut, hence unreadable."""
+        import httpx
+
         body = bytearray()
+        until = time.monotonic() + self._limits.whole
         for part in response.iter_bytes():
             body += part
+            if time.monotonic() > until:
+                message = "an answer by drops"
+                raise httpx.ReadTimeout(message)
             if len(body) > self._limits.body:
                 return b""
         return bytes(body)

@@ -108,7 +108,7 @@ def _after(
     merged = {**marks, **place.seen} if place.before else {**place.seen, **marks}
     seen = dict(list(merged.items())[-REMEMBERED:])
     known = place.until if place.before else place.seen
-    left = place.pages - 1
+    left = place.pages - (0 if place.gap else 1)
     # Of an account's first reading only the newest pages are asked for.
     if not older or (left <= 0 and not known):
         return Place(seen=seen, gap=place.gap), None

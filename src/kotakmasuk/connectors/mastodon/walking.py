@@ -87,7 +87,8 @@ def _backward(page: Step, onward: str | None) -> Step:
     position = page.position
     older = _older(page, onward)
     known = position.known if position.gap else newest(page.entries, position.known)
-    left = max(0, position.pages - 1)
+    # A gap is filled page by page for as long as it takes.
+    left = position.pages - (0 if position.gap else 1)
     if older and left:
         on = replace(position, known=known, before=older, pages=left)
         return replace(page, position=on, has_more=True)
