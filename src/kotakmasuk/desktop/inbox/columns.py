@@ -100,7 +100,7 @@ class Columns(QWidget):
         """Esc: one level back, from drawer to choice to list."""
         if self.panes.close_over():
             self.focus_list()
-        elif len(self.targets()) > 1:
+        elif self.list.list.is_choosing():
             self.list.list.choose_only_current()
         elif self.presenter.listing.search:
             self.list.search.finish()

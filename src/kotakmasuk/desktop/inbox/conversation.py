@@ -105,6 +105,7 @@ class ConversationColumn(Plane):
     def _show_card(self, card: ParentPostCard | None, thread: Thread) -> None:
         if self._card is not None:
             self._card_place.removeWidget(self._card)
+            self._card.hide()
             self._card.deleteLater()
         self._card = card
         if card is not None:

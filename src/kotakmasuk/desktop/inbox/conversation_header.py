@@ -53,7 +53,7 @@ class ConversationHeader(Plane):
         """Show one conversation."""
         self._several = 0
         self.glyph.set_letters(glyph)
-        self.name.set_text(name)
+        self._name(name)
         self.form.setText(form)
         self._arrange()
 
@@ -68,7 +68,7 @@ class ConversationHeader(Plane):
     def show_several(self, count: int) -> None:
         """Show that actions work on several conversations."""
         self._several = count
-        self.name.set_text(self.tr("{n} dipilih").format(n=number(count)))
+        self._name(self.tr("{n} dipilih").format(n=number(count)))
         self._arrange()
 
     def set_panes(self, *, back: bool, detail: bool) -> None:
@@ -91,6 +91,11 @@ class ConversationHeader(Plane):
         for button in (self.snooze, self.assign, self.tag):
             button.setVisible(wide or not one)
 
+    def _name(self, words: str) -> None:
+        """Take no more room than the words need, so that the form follows them."""
+        self.name.setMaximumWidth(self.name.fontMetrics().horizontalAdvance(words) + 4)
+        self.name.set_text(words)
+
     def _icon(self, icon: str, name: str, key: str, action: str) -> IconButton:
         button = IconButton(self._theme, icon, name, shortcut=key)
         button.clicked.connect(lambda: self.asked.emit(action))
@@ -103,7 +108,7 @@ class ConversationHeader(Plane):
         row.addWidget(self.back)
         row.addWidget(self.glyph)
         row.addSpacing(2)
-        row.addWidget(self.name, 1)
+        row.addWidget(self.name, 1000)
         row.addWidget(self.form)
         row.addWidget(self.chip)
         row.addStretch(1)

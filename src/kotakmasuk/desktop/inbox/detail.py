@@ -41,7 +41,7 @@ class DetailColumn(Plane):
 
     def __init__(self, workplace: Workplace, clock: Callable[[], Clock]) -> None:
         """The clock is asked each time something is shown."""
-        super().__init__("sunken", edge="left")
+        super().__init__("sunken")
         theme = workplace.theme
         self._theme = theme
         self._clock = clock
@@ -167,7 +167,7 @@ class DetailColumn(Plane):
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.header.row.setContentsMargins(8, 0, 8, 0)
         self.header.row.insertWidget(0, self.tabs)

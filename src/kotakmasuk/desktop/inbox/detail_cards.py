@@ -39,8 +39,9 @@ def person(theme: Theme, name: str, handle: str, words: str) -> Section:
     lines = QVBoxLayout()
     lines.setSpacing(0)
     lines.addWidget(ElidedLabel(theme, name or handle, role="bodyStrong"))
-    told = f"{handle} · {words}" if name and handle else words
-    lines.addWidget(ElidedLabel(theme, told, role="meta", tone="text2"))
+    if name and handle:
+        lines.addWidget(ElidedLabel(theme, handle, role="meta", tone="text2"))
+    lines.addWidget(ElidedLabel(theme, words, role="meta", tone="text2"))
     row.addLayout(lines, 1)
     section.body.addLayout(row)
     return section

@@ -63,13 +63,27 @@ class FlowLayout(QLayout):
         return size
 
     def _lay(self, box: QRect, *, move: bool) -> int:
-        x, y, tallest = box.x(), box.y(), 0
+        y = box.y()
+        for line in self._lines(box.width()):
+            tallest = max(item.sizeHint().height() for item in line)
+            x = box.x()
+            for item in line:
+                wanted = item.sizeHint()
+                if move:
+                    down = (tallest - wanted.height()) // 2
+                    item.setGeometry(QRect(QPoint(x, y + down), wanted))
+                x += wanted.width() + GAP
+            y += tallest + GAP
+        return max(y - GAP - box.y(), 0)
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        used = width + 1
         for item in self._items:
-            wanted = item.sizeHint()
-            if x > box.x() and x + wanted.width() > box.right() + 1:
-                x, y, tallest = box.x(), y + tallest + GAP, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), wanted))
-            x += wanted.width() + GAP
-            tallest = max(tallest, wanted.height())
-        return y + tallest - box.y()
+            wanted = item.sizeHint().width()
+            if used + wanted > width:
+                lines.append([])
+                used = 0
+            lines[-1].append(item)
+            used += wanted + GAP
+        return lines

@@ -32,7 +32,7 @@ class ListColumn(Plane):
 
     def __init__(self, theme: Theme, model: ConversationModel) -> None:
         """Show the model's rows; empty until the first list comes."""
-        super().__init__("surface", edge="right")
+        super().__init__("surface")
         self._theme = theme
         self._model = model
         self.header = ColumnHeader(theme)
@@ -100,7 +100,7 @@ class ListColumn(Plane):
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 1, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.header.add_first(self.menu_button)
         self.header.add_action(self.find_button)

@@ -40,6 +40,8 @@ class ConversationList(QTableView):
         self._theme = theme
         self._model = model
         self._restoring = False
+        self._choosing = False
+        self._low_rows: list[int] = []
         self._delegate = ConversationRowDelegate(theme, self)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
@@ -68,6 +70,7 @@ class ConversationList(QTableView):
     ) -> None:
         """Show a list; unless it is a fresh one, keep what is open and the place."""
         before, current = self._model.ids, self.current()
+        self._choosing = False
         scrolled = 0 if fresh else self.verticalScrollBar().value()
         self._restoring = True
         self._model.show_list(ids, groups)
@@ -113,15 +116,20 @@ class ConversationList(QTableView):
         index = self.currentIndex()
         if self._model.id_at(index.row()) is None:
             return
-        self.selectionModel().select(index, Flag.Toggle | Flag.Rows)
-        after = self._model.step(index.row(), 1)
-        if after is not None:
-            target = self._model.index(after, 0)
-            self.selectionModel().setCurrentIndex(target, Flag.NoUpdate)
-            self.scrollTo(target)
+        how = Flag.Toggle if self._choosing else Flag.ClearAndSelect
+        self._choosing = True
+        # From here on the ring tells where one stands among what is chosen.
+        self.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        self.selectionModel().select(index, how | Flag.Rows)
+        self.step(1)
+
+    def is_choosing(self) -> bool:
+        """True while actions work on what was chosen, not on what is open."""
+        return self._choosing or len(self.selectionModel().selectedRows()) > 1
 
     def choose_only_current(self) -> None:
         """Let go of all others that were chosen."""
+        self._choosing = False
         index = self.currentIndex()
         if index.isValid():
             self.selectionModel().select(index, CHOOSE)
@@ -163,6 +171,7 @@ class ConversationList(QTableView):
         row = self.rowAt(event.position().toPoint().y())
         if event.button() == Qt.MouseButton.LeftButton and self._model.fold(row):
             return
+        self._choosing = False
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -184,7 +193,8 @@ class ConversationList(QTableView):
 
     def _stand(self, row: int) -> None:
         index = self._model.index(row, 0)
-        self.selectionModel().setCurrentIndex(index, CHOOSE)
+        how = Flag.NoUpdate if self._choosing else CHOOSE
+        self.selectionModel().setCurrentIndex(index, how)
         self.scrollTo(index)
 
     def _fold_here(self, *, folded: bool) -> None:
@@ -216,7 +226,14 @@ class ConversationList(QTableView):
         return None
 
     def _lay(self) -> None:
+        """Give headers their own height, and rows that were headers the common one."""
         height = self._delegate.row_height(group=False)
         self.verticalHeader().setDefaultSectionSize(height)
-        for row in self._model.header_rows():
+        headers = self._model.header_rows()
+        count = self._model.rowCount()
+        for row in self._low_rows:
+            if row < count and row not in headers:
+                self.setRowHeight(row, height)
+        for row in headers:
             self.setRowHeight(row, self._delegate.row_height(group=True))
+        self._low_rows = headers

@@ -11,6 +11,7 @@ from kotakmasuk.desktop.theme import Theme
 
 FOUR, THREE, TWO, ONE = 4, 3, 2, 1
 WIDE = 1800
+FOR_LONG_NAMES = 22  # so that "Menunggu OPD/warga" is not cut
 
 
 class Panes:
@@ -37,18 +38,20 @@ class Panes:
         self.composing = False
         self._with_sidebar = self._with_detail = True
         self._over: QWidget | None = None
-        self._sizes: dict[tuple[int, bool], list[int]] = {}
+        self._sizes: dict[tuple[int, bool, bool], list[int]] = {}
         self._width = 0
+        self._wide = False
+        self.splitter.splitterMoved.connect(self._remember)
 
     def arrange(self, width: int) -> bool:
         """Follow the window's client width in pixels; True when the mode changed."""
         steps = (("fourPane", FOUR), ("threePane", THREE), ("twoPane", TWO))
         mode = next((m for name, m in steps if width >= self._theme.size(name)), ONE)
-        changed = mode != self.mode or (width >= WIDE) != (self._width >= WIDE)
-        self._remember()
+        wide = width >= WIDE
+        changed = (mode, wide) != (self.mode, self._wide)
         self._width = width
         if changed:
-            self.mode = mode
+            self.mode, self._wide = mode, wide
             self._dock()
         self._place_over()
         return changed
@@ -56,7 +59,6 @@ class Panes:
     def set_composing(self, *, composing: bool) -> None:
         """Give the checklist more room while an answer is written."""
         if composing != self.composing:
-            self._remember()
             self.composing = composing
             self._dock()
 
@@ -103,6 +105,7 @@ class Panes:
         self.close_over()
         self._over = widget
         self._place_over()
+        set_edge(widget, "left" if widget is self.detail else "right")
         widget.show()
         widget.raise_()
         widget.setFocus()
@@ -125,7 +128,7 @@ class Panes:
         self.list.setVisible(self.mode != ONE or not self.reading)
         self.conversation.setVisible(self.mode != ONE or self.reading)
         self._set_bounds()
-        known = self._sizes.get((self.mode, self.composing))
+        known = self._sizes.get((self.mode, self._wide, self.composing))
         self.splitter.setSizes(known or self._standard())
 
     def _put(self, widget: QWidget, place: int, *, docked: bool, wanted: bool) -> None:
@@ -135,6 +138,7 @@ class Panes:
         elif not docked and inside:
             widget.hide()
             widget.setParent(self._host)
+        set_edge(widget, "")
         widget.setVisible(docked and wanted)
 
     def _set_bounds(self) -> None:
@@ -147,8 +151,8 @@ class Panes:
         self.detail.setMinimumWidth(size("detailMin"))
 
     def _standard(self) -> list[int]:
-        size, wide = self._theme.size, self._width >= WIDE
-        sidebar = size("sidebarWide" if wide else "sidebar")
+        size, wide = self._theme.size, self._wide
+        sidebar = size("sidebarWide") if wide else size("sidebar") + FOR_LONG_NAMES
         listed = size("listWide" if wide else "list")
         detail = size("detailWide" if wide else "detail")
         if self.composing and not wide:
@@ -162,5 +166,12 @@ class Panes:
         return [widths.get(one, rest) if one else rest for one in every]
 
     def _remember(self) -> None:
-        if self.mode > ONE and self._host.isVisible():
-            self._sizes[self.mode, self.composing] = self.splitter.sizes()
+        """Keep what the officer has dragged, for this width and this use."""
+        key = (self.mode, self._wide, self.composing)
+        self._sizes[key] = self.splitter.sizes()
+
+
+def set_edge(widget: QWidget, edge: str) -> None:
+    """Draw a line where a column lies over the others; side by side none is needed."""
+    widget.setProperty("edge", edge)
+    widget.style().polish(widget)

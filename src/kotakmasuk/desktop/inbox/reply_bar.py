@@ -3,12 +3,16 @@
 The one rule: the keys stand where the action is.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.buttons import Button
 from kotakmasuk.desktop.widgets.labels import KeyCap, Plane, TextLabel
+
+
+ROOM_FOR_HINTS = 440
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class ReplyBar(QWidget):
@@ -27,32 +31,32 @@ class ReplyBar(QWidget):
         outer.addWidget(self._plane)
         row = QHBoxLayout(self._plane)
         row.setContentsMargins(4, 4, 6, 4)
-        row.setSpacing(6)
+        row.setSpacing(4)
         self.reply = Button(theme, "", kind="quiet", icon="reply", shortcut="R")
-        self.reply.clicked.connect(lambda: self.asked.emit("reply"))
+        self._hint = KeyHint(theme, "R", self.tr("balas"))
+        self.note = KeyHint(theme, "N", self.tr("catatan"))
+        self.note.setAccessibleName(self.tr("Tulis catatan internal"))
+        words = self.tr("Templat")
+        self.template = Button(theme, words, kind="quiet", icon="file-text")
         row.addWidget(self.reply, 1)
-        self._hints = _hints(theme)
-        row.addWidget(self._hints)
-        self.note = Button(theme, "", kind="quiet", icon="lock", shortcut="N")
-        self.note.setToolTip(self.tr("Catatan internal (N)"))
-        self.note.setAccessibleName(self.tr("Catatan internal"))
+        for button in (self._hint, self.note, self.template):
+            row.addWidget(button)
+        self.reply.clicked.connect(lambda: self.asked.emit("reply"))
+        self._hint.clicked.connect(lambda: self.asked.emit("reply"))
         self.note.clicked.connect(lambda: self.asked.emit("note"))
-        row.addWidget(self.note)
-        self.template = Button(
-            theme, self.tr("Templat"), kind="quiet", icon="file-text"
-        )
         self.template.clicked.connect(lambda: self.asked.emit("template"))
-        row.addWidget(self.template)
         self._dress()
         theme.changed.connect(self._dress)
 
     def show_name(self, name: str) -> None:
         """Say to whom one would answer."""
-        self.reply.setText(self.tr("Balas {name}").format(name=name))
+        words = self.tr("Balas {name}").format(name=name)
+        self.reply.setText(words)
+        self.reply.setToolTip(f"{words} (R)")
 
     def resizeEvent(self, event: object) -> None:  # noqa: ARG002
-        """Leave the hints out where there is no room for them."""
-        self._hints.setVisible(self.width() > 420)  # noqa: PLR2004  pixels
+        """Leave the first hint out where there is no room for it."""
+        self._hint.setVisible(self.width() > ROOM_FOR_HINTS)
 
     def _dress(self) -> None:
         edge = self._theme.color("lineStrong").name()
@@ -62,16 +66,29 @@ class ReplyBar(QWidget):
         )
         ink = self._theme.color("text2").name()
         self.reply.setStyleSheet(f"text-align: left; color: {ink};")
-        self._plane.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.reply.setMinimumWidth(100)
 
 
-def _hints(theme: Theme) -> QWidget:
-    hints = QWidget()
-    row = QHBoxLayout(hints)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(5)
-    for key, words in (("R", hints.tr("balas")), ("N", hints.tr("catatan"))):
-        row.addWidget(KeyCap(theme, key))
-        row.addWidget(TextLabel(theme, words, role="meta", tone="text2"))
-        row.addSpacing(6)
-    return hints
+class KeyHint(Button):
+    """A key and what it does, also to be pressed with the mouse."""
+
+    def __init__(self, theme: Theme, key: str, words: str) -> None:
+        super().__init__(theme, "", kind="quiet")
+        self.setAccessibleName(words)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(6, 0, 6, 0)
+        self._row.setSpacing(5)
+        for label in (
+            KeyCap(theme, key),
+            TextLabel(theme, words, role="meta", tone="text2"),
+        ):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self._row.addWidget(label, 0, _MIDDLE)
+
+    def sizeHint(self) -> QSize:
+        """Room for the key and the word."""
+        return QSize(self._row.sizeHint().width(), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """No narrower than that."""
+        return self.sizeHint()

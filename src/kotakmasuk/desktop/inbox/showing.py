@@ -171,7 +171,7 @@ class Showing(QObject):
 
     def _show_chosen(self, chosen: Sequence[int]) -> None:
         view = self._view
-        if len(chosen) > 1:
+        if view.list.list.is_choosing():
             view.conversation.header.show_several(len(chosen))
         elif view.deeds.opened is not None:
             view.conversation.show_name()

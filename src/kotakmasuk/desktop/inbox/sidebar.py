@@ -18,6 +18,14 @@ from kotakmasuk.domain.inbox import Counts, Listing
 from kotakmasuk.domain.tags import Tag
 
 
+SHORT = {
+    "Pemerintah Kabupaten": "Pemkab",
+    "Pemerintah Kota": "Pemkot",
+    "Pemerintah Provinsi": "Pemprov",
+    "Dinas Komunikasi dan Informatika": "Diskominfo",
+}
+
+
 class Sidebar(Plane):
     """Emits which listing, account or management of tags was asked for."""
 
@@ -27,7 +35,7 @@ class Sidebar(Plane):
 
     def __init__(self, theme: Theme, agency: str) -> None:
         """Show the agency's name and no lists yet."""
-        super().__init__("window", edge="right")
+        super().__init__("window")
         self._theme = theme
         self._counts = Counts()
         self.tags: Sequence[Tag] = ()
@@ -36,7 +44,8 @@ class Sidebar(Plane):
         self._delegate = NavDelegate(theme)
         self.list = QListView()
         self.channels = ChannelStrip(theme)
-        self._agency = ElidedLabel(theme, agency, role="bodyStrong")
+        self._agency = ElidedLabel(theme, role="bodyStrong")
+        self.set_agency(agency)
         self._build()
         self.list.clicked.connect(self._open)
         self.list.activated.connect(self._open)
@@ -44,8 +53,8 @@ class Sidebar(Plane):
         theme.changed.connect(self._dress)
 
     def set_agency(self, agency: str) -> None:
-        """Show another agency's name."""
-        self._agency.set_text(agency)
+        """Show another agency's name, shortened as offices shorten it."""
+        self._agency.set_text(short_agency(agency))
 
     def show_counts(self, counts: Counts, tags: Sequence[Tag]) -> None:
         """Show the exact numbers and the tags in use."""
@@ -106,7 +115,7 @@ class Sidebar(Plane):
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 1, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         head = QHBoxLayout()
         head.setContentsMargins(12, 12, 12, 8)
@@ -136,7 +145,9 @@ class Sidebar(Plane):
         )
         words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         inside.addWidget(words, 1)
-        inside.addWidget(KeyCap(self._theme, "Ctrl K"))
+        inside.addWidget(
+            KeyCap(self._theme, "Ctrl K"), 0, Qt.AlignmentFlag.AlignVCenter
+        )
         self.finder.setProperty("finder", True)  # noqa: FBT003  Qt's own signature
         self.finder.clicked.connect(self.palette_requested)
         row.addWidget(self.finder)
@@ -147,3 +158,11 @@ class Sidebar(Plane):
         self.list.setStyleSheet(f"QListView {{ background: {ground}; }}")
         self.finder.setStyleSheet("QPushButton { text-align: left; padding: 0 8px; }")
         self.list.doItemsLayout()
+
+
+def short_agency(name: str) -> str:
+    """Pemerintah Kabupaten Sukamaju becomes Pemkab Sukamaju, as in office letters."""
+    for whole, short in SHORT.items():
+        if name.startswith(f"{whole} "):
+            return name.replace(whole, short, 1)
+    return name
