@@ -5,6 +5,7 @@ they could decide themselves.
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, cast
 
 from PySide6.QtCore import Signal
@@ -244,8 +245,11 @@ class MainWindow(QMainWindow):
             ("Ctrl+K", self.open_palette),
             ("F1", self.open_map),
         ]
-        own = [*self._own_commands(), *look_commands(self._work.theme, self._save)]
-        keys += [(one.keys, one.run) for one in own if len(one.keys) > 1]
+        named = (*self._own_commands(), *look_commands(self._work.theme, self._save))
+        for one in named:
+            if len(one.keys) > 1:
+                # By its id, because what it does depends on how things stand then.
+                keys.append((one.keys, partial(self._run, one.id)))
         for sequence, run in keys:
             QShortcut(QKeySequence(sequence), self).activated.connect(run)
 

@@ -34,55 +34,28 @@ def page_commands(open_page: Callable[[str], object]) -> list[Command]:
 
 def look_commands(theme: Theme, save: Callable[..., object]) -> list[Command]:
     """Colours, density and text size; `save` keeps a setting by its name."""
-    listed: tuple[tuple[str, str, str, str, Run], ...] = (
-        ("light", _say("Warna terang"), "", "sun", lambda: save(theme="light")),
-        ("dark", _say("Warna gelap"), "", "moon", lambda: save(theme="dark")),
-        (
-            "system",
-            _say("Warna mengikuti sistem"),
-            "",
-            "monitor",
-            lambda: save(theme="system"),
-        ),
-        (
-            "density",
-            _say("Baris nyaman") if theme.compact else _say("Baris padat"),
-            "",
-            "layers",
-            lambda: save(density="comfortable" if theme.compact else "compact"),
-        ),
-        (
-            "larger",
-            _say("Perbesar teks"),
-            "Ctrl+=",
-            "zoom-in",
-            lambda: save(text_size=theme.text_percent + 10),
-        ),
-        (
-            "smaller",
-            _say("Perkecil teks"),
-            "Ctrl+-",
-            "type",
-            lambda: save(text_size=theme.text_percent - 10),
-        ),
-        (
-            "normal",
-            _say("Ukuran teks biasa"),
-            "Ctrl+0",
-            "type",
-            lambda: save(text_size=100),
-        ),
+    dense = _say("Baris nyaman") if theme.compact else _say("Baris padat")
+    density = "comfortable" if theme.compact else "compact"
+    larger, smaller = theme.text_percent + 10, theme.text_percent - 10
+    listed: tuple[tuple[str, str, str, dict[str, object]], ...] = (
+        (_say("Warna terang"), "", "sun", {"theme": "light"}),
+        (_say("Warna gelap"), "", "moon", {"theme": "dark"}),
+        (_say("Warna mengikuti sistem"), "", "monitor", {"theme": "system"}),
+        (dense, "", "layers", {"density": density}),
+        (_say("Perbesar teks"), "Ctrl+=", "zoom-in", {"text_size": larger}),
+        (_say("Perkecil teks"), "Ctrl+-", "type", {"text_size": smaller}),
+        (_say("Ukuran teks biasa"), "Ctrl+0", "type", {"text_size": 100}),
     )
     return [
         Command(
-            id=f"look.{name}",
+            id=f"look.{place}",
             title=words,
-            run=run,
+            run=lambda changed=changed: save(**changed),  # type: ignore[misc]
             group=_say("Tampilan layar"),
             keys=keys,
             icon=icon,
         )
-        for name, words, keys, icon, run in listed
+        for place, (words, keys, icon, changed) in enumerate(listed)
     ]
 
 

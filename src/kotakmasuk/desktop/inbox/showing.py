@@ -15,10 +15,8 @@ from kotakmasuk.desktop.inbox.wording import number
 from kotakmasuk.desktop.widgets.buttons import Button
 from kotakmasuk.domain.accounts import AccountState
 from kotakmasuk.domain.changes import Changes
-from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.inbox import Counts, Listing, Thread, View
 from kotakmasuk.services import accounts as accounts_service
-from kotakmasuk.services import inbox as inbox_service
 from kotakmasuk.services import journal
 from kotakmasuk.services import tags as tags_service
 
@@ -36,17 +34,11 @@ class Showing(QObject):
         presenter.listed.connect(self._show_list)
         presenter.opened.connect(self._show_thread)
         presenter.counted.connect(self._show_counts)
-        presenter.searching.connect(self._show_searching)
-        presenter.refused.connect(self._show_refused)
         presenter.arrived.connect(listed.show_arrived)
         presenter.rows_changed.connect(view.model.forget_rows)
         listed.arrived_requested.connect(presenter.show_arrived)
         listed.sidebar_requested.connect(view.panes.toggle_sidebar)
         listed.search_requested.connect(view.search)
-        listed.search.typed.connect(self._search)
-        listed.search.ranked.connect(self._rank)
-        listed.search.left.connect(self._leave_search)
-        listed.search.moved_down.connect(self._enter_list)
         listed.list.current_changed.connect(self._open)
         listed.list.chosen_changed.connect(self._show_chosen)
         listed.list.opened.connect(self._read)
@@ -90,8 +82,6 @@ class Showing(QObject):
         empty = self._words_for_empty(presenter.listing)
         view.list.show_list(shown, fresh=self._fresh, empty=empty)
         self._fresh = False
-        if presenter.listing.search and shown.whole:
-            self._say_found(len(shown.ids))
         if presenter.conversation is None:
             self._show_nothing()
 
@@ -188,34 +178,6 @@ class Showing(QObject):
     def _show_menu(self, at: QPoint) -> None:
         if self._view.targets():
             self._view.deeds.menu(at)
-
-    def _search(self, text: str) -> None:
-        self._view.presenter.search(text)
-
-    def _rank(self, text: str) -> None:
-        self._view.presenter.search(text, ranked=True)
-
-    def _leave_search(self) -> None:
-        self._view.presenter.leave_search()
-        self._view.focus_list()
-
-    def _enter_list(self) -> None:
-        self._view.focus_list()
-        self._view.list.list.step(1)
-
-    def _show_searching(self, text: str) -> None:
-        if text:
-            self._view.list.search.say_searching()
-
-    def _say_found(self, count: int) -> None:
-        listing = self._view.presenter.listing
-        words = self.tr("{n} hasil").format(n=number(count))
-        also = inbox_service.also_searched(self._work.office, listing.search)
-        told = f"{words} · {also}" if also else words
-        self._view.list.search.say_found(told)
-
-    def _show_refused(self, error: KnownError) -> None:
-        self._view.list.search.say_error(str(error))
 
     def _take_changes(self, changes: Changes, _initiator: object) -> None:
         if changes.settings:

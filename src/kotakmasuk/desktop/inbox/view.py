@@ -15,6 +15,7 @@ from kotakmasuk.desktop.inbox.columns import Columns
 from kotakmasuk.desktop.inbox.keys import Regions, SingleLetters
 from kotakmasuk.desktop.inbox.offered import commands, letters
 from kotakmasuk.desktop.inbox.panes import THREE
+from kotakmasuk.desktop.inbox.searching import Searching
 from kotakmasuk.desktop.inbox.showing import Showing
 from kotakmasuk.desktop.workplace import Workplace
 from kotakmasuk.domain.inbox import Thread
@@ -34,6 +35,7 @@ class InboxView(Columns):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
         self.showing = Showing(self)
+        self.searching = Searching(self)
         self._read_timer = QTimer(self, interval=READ_AFTER, singleShot=True)
         self._read_timer.timeout.connect(self._mark_read)
         self._connect()
