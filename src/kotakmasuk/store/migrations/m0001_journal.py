@@ -1,7 +1,7 @@
 """The record that everything else leans on: journal, settings, and who is served.
 
 The payload lies in a table of its own, so that it can be erased while the chain of
-digests stays whole.
+digests stays whole. A row about many things names each of them in journal_about.
 """
 
 from sqlite_utils import Database
@@ -41,11 +41,27 @@ STATEMENTS = (
     ) STRICT
     """,
     """
+    CREATE TABLE journal_about (
+        subject TEXT NOT NULL,
+        device TEXT NOT NULL,
+        sequence INTEGER NOT NULL,
+        PRIMARY KEY (subject, device, sequence),
+        FOREIGN KEY (device, sequence) REFERENCES journal (device, sequence)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
     CREATE TRIGGER journal_is_append_only BEFORE UPDATE ON journal
     BEGIN SELECT RAISE(ABORT, 'journal is append-only'); END
     """,
     """
     CREATE TRIGGER journal_keeps_its_rows BEFORE DELETE ON journal
+    BEGIN SELECT RAISE(ABORT, 'journal is append-only'); END
+    """,
+    # INSERT OR REPLACE deletes without asking the trigger above.
+    """
+    CREATE TRIGGER journal_replaces_nothing BEFORE INSERT ON journal
+    WHEN EXISTS (SELECT 1 FROM journal
+        WHERE device = NEW.device AND sequence = NEW.sequence)
     BEGIN SELECT RAISE(ABORT, 'journal is append-only'); END
     """,
 )

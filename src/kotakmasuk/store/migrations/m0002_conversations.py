@@ -137,7 +137,7 @@ CONVERSATIONS = (
         opens_turn INTEGER NOT NULL DEFAULT 0,
         due_at INTEGER,
         answered_at INTEGER,
-        elsewhere INTEGER NOT NULL DEFAULT 0
+        elsewhere INTEGER
     ) STRICT
     """,
     "CREATE INDEX message_of_conversation ON message (conversation, sent_at, id)",
@@ -174,10 +174,11 @@ CONVERSATIONS = (
     CREATE TABLE tag (
         id INTEGER PRIMARY KEY,
         uid TEXT NOT NULL UNIQUE,
-        name TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL,
         removed_at INTEGER
     ) STRICT
     """,
+    "CREATE UNIQUE INDEX tag_in_use ON tag (name) WHERE removed_at IS NULL",
     """
     CREATE TABLE conversation_tag (
         conversation INTEGER NOT NULL REFERENCES conversation (id),

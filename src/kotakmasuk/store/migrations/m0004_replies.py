@@ -2,6 +2,7 @@
 
 A check's result is computed by trigger from its stored items, never given; the outbox
 row points at (check, revision, passed = 1). Revisions, checks and items are immutable.
+The triggers hold also where somebody has switched off foreign keys or constraints.
 """
 
 from sqlite_utils import Database
@@ -93,7 +94,9 @@ GATE = (
             ('passed', 'failed', 'ticked', 'unticked', 'not_applicable')),
         evidence TEXT NOT NULL,
         PRIMARY KEY (ethics_check, rule),
-        FOREIGN KEY (rule, version) REFERENCES rule (key, version)
+        FOREIGN KEY (rule, version) REFERENCES rule (key, version),
+        CHECK (outcome = 'not_applicable'
+            OR (mode = 'manual') = (outcome IN ('ticked', 'unticked')))
     ) STRICT, WITHOUT ROWID
     """,
     """
@@ -128,6 +131,13 @@ GATE = (
     BEGIN SELECT RAISE(ABORT, 'a check is immutable'); END
     """,
     """
+    CREATE TRIGGER check_item_is_as_strict_as_its_rule BEFORE INSERT ON check_item
+    WHEN NOT EXISTS (SELECT 1 FROM rule
+        WHERE key = NEW.rule AND version = NEW.version
+        AND body ->> '$.severity' = NEW.severity AND body ->> '$.mode' = NEW.mode)
+    BEGIN SELECT RAISE(ABORT, 'a check item is as strict as its rule'); END
+    """,
+    """
     CREATE TRIGGER rule_is_immutable BEFORE UPDATE OF key, version, body ON rule
     BEGIN SELECT RAISE(ABORT, 'a rule version is immutable'); END
     """,
@@ -145,6 +155,26 @@ IMMUTABLE = tuple(
         ("check_item", "update"),
         ("check_item", "delete"),
         ("rule", "delete"),
+        ("reply", "delete"),
+    )
+)
+
+# INSERT OR REPLACE deletes the older row without asking the triggers above.
+NEVER_REPLACED = tuple(
+    f"""
+    CREATE TRIGGER {table}_replaces_nothing BEFORE INSERT ON {table}
+    WHEN EXISTS (SELECT 1 FROM {table} WHERE {same})
+    BEGIN SELECT RAISE(ABORT, '{table} is immutable'); END
+    """
+    for table, same in (
+        ("reply", "id = NEW.id OR uid = NEW.uid"),
+        (
+            "revision",
+            "id = NEW.id OR uid = NEW.uid OR (reply, number) = (NEW.reply, NEW.number)",
+        ),
+        ("ethics_check", "id = NEW.id OR uid = NEW.uid"),
+        ("rule", "key = NEW.key AND version = NEW.version"),
+        ("outbox", "reply = NEW.reply OR key = NEW.key"),
     )
 )
 
@@ -177,10 +207,22 @@ OUTBOX = (
     "CREATE INDEX outbox_by_state ON outbox (state, not_before)",
     """
     CREATE TRIGGER outbox_starts_queued BEFORE INSERT ON outbox
-    WHEN NEW.state <> 'queued'
+    WHEN NEW.state <> 'queued' OR NEW.passed <> 1
         OR NEW.revision IS NOT (SELECT id FROM revision WHERE reply = NEW.reply
             ORDER BY number DESC LIMIT 1)
+        OR NEW.ethics_check IS NOT (SELECT id FROM ethics_check
+            WHERE revision = NEW.revision ORDER BY id DESC LIMIT 1)
+        OR NOT EXISTS (SELECT 1 FROM ethics_check
+            WHERE id = NEW.ethics_check AND passed = 1)
     BEGIN SELECT RAISE(ABORT, 'only the newest checked revision can be queued'); END
+    """,
+    """
+    CREATE TRIGGER outbox_asks_the_rules_of_today BEFORE INSERT ON outbox
+    WHEN EXISTS (
+        SELECT 1 FROM rule WHERE active = 1 AND NOT EXISTS (
+            SELECT 1 FROM check_item WHERE ethics_check = NEW.ethics_check
+            AND check_item.rule = rule.key AND check_item.version = rule.version))
+    BEGIN SELECT RAISE(ABORT, 'the check is older than the rules'); END
     """,
     """
     CREATE TRIGGER outbox_keeps_its_check
@@ -195,6 +237,25 @@ OUTBOX = (
         'unsure>sent', 'unsure>queued', 'unsure>sent_manually',
         'failed>queued', 'failed>sent_manually')
     BEGIN SELECT RAISE(ABORT, 'an answer cannot go that way'); END
+    """,
+    """
+    CREATE TRIGGER outbox_looks_before_it_repeats BEFORE UPDATE OF state ON outbox
+    WHEN OLD.state = 'unsure' AND NEW.state = 'queued' AND NOT coalesce((
+        SELECT complete = 1 AND found = 0 FROM look
+        WHERE look.reply = OLD.reply AND at >= OLD.began_at
+        ORDER BY id DESC LIMIT 1), 0)
+    BEGIN SELECT RAISE(ABORT, 'the thread must be read before sending again'); END
+    """,
+    """
+    CREATE TRIGGER outbox_keeps_the_platforms_word
+    BEFORE UPDATE OF remote_id, declared_by ON outbox
+    WHEN OLD.state IN ('sent', 'sent_manually')
+    BEGIN SELECT RAISE(ABORT, 'what was sent stays as it was told'); END
+    """,
+    """
+    CREATE TRIGGER reply_keeps_its_addressee
+    BEFORE UPDATE OF id, uid, conversation, message, actor, created_at ON reply
+    BEGIN SELECT RAISE(ABORT, 'reply is immutable'); END
     """,
     """
     CREATE TRIGGER outbox_withdraws_what_never_left BEFORE DELETE ON outbox
@@ -221,5 +282,5 @@ OUTBOX = (
 
 def apply(db: Database) -> None:
     """Create tables and triggers."""
-    for statement in (*TEXTS, *GATE, *IMMUTABLE, *OUTBOX):
+    for statement in (*TEXTS, *GATE, *IMMUTABLE, *OUTBOX, *NEVER_REPLACED):
         db.execute(statement)
