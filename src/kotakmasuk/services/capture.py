@@ -30,7 +30,9 @@ def capture(
     Raises KnownError when nothing was caught or the time lies ahead.
     """
     _refuse_bad(desk, text=text, author=author, sent_at=sent_at)
-    found = read_link(desk.office, link) if link.strip() else LinkFound(MANUAL, "", "", "")
+    found = (
+        read_link(desk.office, link) if link.strip() else LinkFound(MANUAL, "", "", "")
+    )
     account = _account(desk, found.platform)
     handle = author.strip().lstrip("@")
     remote_id = found.remote_id or import_id(
@@ -73,11 +75,15 @@ def capture(
 def _refuse_bad(desk: Desk, *, text: str, author: str, sent_at: int) -> None:
     kept = "Yang sudah Anda tulis tetap ada."
     if not text.strip() or len(text) > LONGEST_TEXT:
-        raise KnownError("Isi pesan belum ada atau terlalu panjang.", kept, "Tempel isi pesannya.")
+        raise KnownError(
+            "Isi pesan belum ada atau terlalu panjang.", kept, "Tempel isi pesannya."
+        )
     if not author.strip():
         raise KnownError("Nama akun warga belum diisi.", kept, "Tulis nama akunnya.")
     if sent_at > desk.office.now() + 60_000:
-        raise KnownError("Waktu pesan ada di masa depan.", kept, "Periksa tanggal dan jamnya.")
+        raise KnownError(
+            "Waktu pesan ada di masa depan.", kept, "Periksa tanggal dan jamnya."
+        )
 
 
 def _account(desk: Desk, platform: str) -> Account:

@@ -5,7 +5,7 @@ dies: each batch is whole, and importing again stores only what is missing.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from kotakmasuk.domain.accounts import Account
 from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.ids import uuid7
-from kotakmasuk.domain.messages import Incoming
+from kotakmasuk.domain.messages import Incoming, Saved
 from kotakmasuk.services import accounts, marking
 from kotakmasuk.services.desk import Desk, Office, Write
 from kotakmasuk.store import accounts as account_store
@@ -44,7 +44,7 @@ def preview(office: Office, path: Path) -> Preview:
     return office.connectors[FILES].files().preview(path, {})
 
 
-def import_file(
+def import_file(  # noqa: PLR0913 -- what, whither, how it is read, and two ways to watch it
     write: Write,
     path: Path,
     *,
@@ -68,7 +68,7 @@ def import_file(
         report = _joined(report, write(_store, known, batch), batch)
         progress(report.read)
         if cancelled():
-            return ImportReport(**{**vars(report), "cancelled": True})
+            return replace(report, cancelled=True)
     return report
 
 
@@ -79,7 +79,7 @@ def _open(
     return iter(reader.rows(path, mapping, zone=zone, account=account.remote_id))
 
 
-def _store(desk: Desk, account: Account, batch: list[Line]) -> messages.Saved:
+def _store(desk: Desk, account: Account, batch: list[Line]) -> Saved:
     good = [line for line in batch if isinstance(line, Incoming)]
     return messages.save(
         desk.database,
@@ -89,9 +89,7 @@ def _store(desk: Desk, account: Account, batch: list[Line]) -> messages.Saved:
     )
 
 
-def _joined(
-    report: ImportReport, saved: messages.Saved, batch: list[Line]
-) -> ImportReport:
+def _joined(report: ImportReport, saved: Saved, batch: list[Line]) -> ImportReport:
     rejected = [(one.line, one.reason) for one in batch if isinstance(one, Rejected)]
     return ImportReport(
         read=report.read + len(batch),

@@ -38,7 +38,9 @@ def mark_one(
     snippet = " ".join(message.text.split())
     if message.own:
         return Marked(
-            message, stem=office.fold(message.text), snippet=f"Kami: {snippet}"[:SNIPPET]
+            message,
+            stem=office.fold(message.text),
+            snippet=f"Kami: {snippet}"[:SNIPPET],
         )
     marks = office.mark(message.text)
     return Marked(
@@ -75,6 +77,9 @@ def noticed(marks: Marks) -> str:
     if not found:
         return ""
     return json.dumps(
-        [{"what": what, "value": value, "because": because} for what, value, because in found],
+        [
+            {"what": what, "value": value, "because": because}
+            for what, value, because in found
+        ],
         ensure_ascii=False,
     )

@@ -47,8 +47,10 @@ def sync(
     changes = Changes(accounts=frozenset((account,)))
     try:
         for cursor in streams:
-            changes |= _read(write, known, access, connector, cursor=cursor, cancelled=cancelled)
-        changes |= _fill_gaps(write, known, access, connector)
+            changes |= _read(
+                write, known, access, connector, cursor=cursor, cancelled=cancelled
+            )
+        changes |= _fill_gaps(write, known, access, connector, cancelled=cancelled)
     except ConnectorError as error:
         return changes | write(_note_problem, known, error)
     if not cancelled():
@@ -88,10 +90,17 @@ def _read(
 
 
 def _fill_gaps(
-    write: Write, account: Account, access: Access, connector: Connector
+    write: Write,
+    account: Account,
+    access: Access,
+    connector: Connector,
+    *,
+    cancelled: Callable[[], bool],
 ) -> Changes:
     changes = Changes()
     for gap, cursor in write(_open_gaps, account.id):
+        if cancelled():
+            break
         page = connector.fetch(access, cursor)
         changes |= write(_save_gap, account, gap, page)
     return changes
@@ -103,9 +112,7 @@ def _open_gaps(desk: Desk, account: int) -> list[tuple[int, Cursor]]:
 
 def save_page(desk: Desk, account: Account, page: Page) -> Changes:
     """Store a page, what the text help made of it, and its cursor, all or nothing."""
-    batch = messages.Batch(
-        marking.mark_all(desk, page.messages), cursor=page.cursor, page=page
-    )
+    batch = messages.Batch(marking.mark_all(desk, page.messages), page)
     saved = messages.save(desk.database, desk.stamp(), account, batch)
     return Changes(
         conversations=saved.conversations,
@@ -115,7 +122,7 @@ def save_page(desk: Desk, account: Account, page: Page) -> Changes:
 
 
 def _save_gap(desk: Desk, account: Account, gap: int, page: Page) -> Changes:
-    batch = messages.Batch(marking.mark_all(desk, page.messages), source="gap")
+    batch = messages.Batch(marking.mark_all(desk, page.messages), page, source="gap")
     with desk.atomic():
         saved = messages.save(desk.database, desk.stamp(), account, batch)
         store.settle_gap(

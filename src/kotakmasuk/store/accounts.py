@@ -1,11 +1,12 @@
 """Connected accounts, how far each of their streams was read, and what is missing."""
 
 import json
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from kotakmasuk.domain.accounts import Account, AccountState, Health
 from kotakmasuk.domain.journal import Stamp
-from kotakmasuk.domain.messages import Cursor, Page
+from kotakmasuk.domain.messages import Cursor, Gap, Page
 from kotakmasuk.store.database import Connection
 
 
@@ -15,8 +16,19 @@ if TYPE_CHECKING:
 COLUMNS = "id, uid, connector, platform, host, remote_id, handle, name, state, settings"
 
 
-def _account(row: tuple[Any, ...]) -> Account:
-    return Account(*row[:8], AccountState(row[8]), json.loads(row[9]))
+def _account(row: Sequence[Any]) -> Account:
+    return Account(
+        id=row[0],
+        uid=row[1],
+        connector=row[2],
+        platform=row[3],
+        host=row[4],
+        remote_id=row[5],
+        handle=row[6],
+        name=row[7],
+        state=AccountState(row[8]),
+        settings=json.loads(row[9]),
+    )
 
 
 def all_accounts(reader: Connection) -> list[Account]:
@@ -54,7 +66,8 @@ def create(database: "Database", account: Account, *, at: int, manual: bool) -> 
         " settings, manual, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (connector, platform, host, remote_id) DO UPDATE SET"
         " state = 'connected', handle = excluded.handle, name = excluded.name,"
-        " settings = excluded.settings, problem = '', remedy = ''",
+        " settings = excluded.settings, manual = excluded.manual, problem = '',"
+        " remedy = '', next_check = NULL",
         (
             account.uid,
             account.connector,
@@ -77,8 +90,14 @@ def create(database: "Database", account: Account, *, at: int, manual: bool) -> 
 
 
 def set_state(database: "Database", account: int, state: AccountState) -> None:
-    """Connect, pause or remove; messages stay in every case."""
+    """Connect, pause or remove; messages stay, and who is connected is due at once."""
     database.conn.execute("UPDATE account SET state = ? WHERE id = ?", (state, account))
+    if state is AccountState.CONNECTED:
+        database.conn.execute(
+            "UPDATE account SET problem = '', remedy = '', next_check = NULL"
+            " WHERE id = ?",
+            (account,),
+        )
 
 
 def is_manual(reader: Connection, account: int) -> bool:
@@ -100,8 +119,7 @@ def note_success(
     """Remember that all streams were read without a problem."""
     database.conn.execute(
         "UPDATE account SET last_success = ?, next_check = ?, problem = '',"
-        " remedy = '', state = iif(state = 'sign_in_needed', 'connected', state)"
-        " WHERE id = ?",
+        " remedy = '' WHERE id = ? AND state <> 'sign_in_needed'",
         (at, next_check, account),
     )
 
@@ -118,7 +136,8 @@ def note_problem(
     """Remember in words why an account could not be read and when it is tried again."""
     database.conn.execute(
         "UPDATE account SET problem = ?, remedy = ?, next_check = ?,"
-        " state = iif(?, 'sign_in_needed', state) WHERE id = ?",
+        " state = iif(? AND state = 'connected', 'sign_in_needed', state)"
+        " WHERE id = ?",
         (problem, remedy, next_check, sign_in, account),
     )
 
@@ -138,17 +157,25 @@ def cursor(reader: Connection, account: int, stream: str) -> Cursor:
     return Cursor(stream, row[0] if row else None)
 
 
-def advance(database: "Database", stamp: Stamp, account: int, page: Page) -> None:
-    """Move a stream's cursor with its page and remember the gaps it found."""
+def advance(database: "Database", account: int, page: Page) -> None:
+    """Move a stream's cursor with its page."""
     database.conn.execute(
         "INSERT INTO stream VALUES (?, ?, ?, ?) ON CONFLICT (account, name) DO UPDATE"
         " SET position = excluded.position,"
         " complete_until = coalesce(excluded.complete_until, complete_until)",
         (account, page.cursor.stream, page.cursor.position, page.complete_until),
     )
+
+
+def note_gaps(
+    database: "Database", stamp: Stamp, account: int, gaps: Iterable[Gap]
+) -> None:
+    """Remember what could not be read; a gap that is open already stays one."""
     database.conn.executemany(
         "INSERT INTO gap (account, stream, position, reason, since, until, found_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        " SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE NOT EXISTS (SELECT 1 FROM gap"
+        " WHERE account = ?1 AND stream = ?2 AND position IS ?3"
+        " AND filled_at IS NULL)",
         [
             (
                 account,
@@ -159,7 +186,7 @@ def advance(database: "Database", stamp: Stamp, account: int, page: Page) -> Non
                 gap.until,
                 stamp.at,
             )
-            for gap in page.gaps
+            for gap in gaps
         ],
     )
 
@@ -190,8 +217,13 @@ def overview(reader: Connection) -> list[Health]:
     rows = reader.execute(
         f"SELECT {', '.join('account.' + name for name in COLUMNS.split(', '))},"
         " manual, last_success, next_check, problem, remedy,"
-        " (SELECT min(coalesce(complete_until, 0)) FROM stream WHERE stream.account = account.id),"
-        " (SELECT count(*) FROM gap WHERE gap.account = account.id AND filled_at IS NULL),"
+        " (SELECT min(at) FROM ("
+        "  SELECT coalesce(complete_until, 0) AS at FROM stream"
+        "  WHERE stream.account = account.id UNION ALL"
+        "  SELECT coalesce(since, 0) FROM gap WHERE gap.account = account.id"
+        "  AND filled_at IS NULL)),"
+        " (SELECT count(*) FROM gap"
+        "  WHERE gap.account = account.id AND filled_at IS NULL),"
         " (SELECT coalesce(sum(conversations), 0) FROM status_count"
         "  WHERE status_count.account = account.id)"
         " FROM account WHERE state <> 'removed' ORDER BY id"

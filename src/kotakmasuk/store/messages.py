@@ -5,15 +5,15 @@ A message is stored once per account, for ever; an edited one keeps its older wo
 
 import json
 import zlib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from kotakmasuk.domain.accounts import Account
 from kotakmasuk.domain.ids import item_uid
 from kotakmasuk.domain.journal import Stamp
-from kotakmasuk.domain.messages import Cursor, Incoming, Marked, Page, Post, Saved
-from kotakmasuk.store import accounts, conversations, journal, tags, turns
+from kotakmasuk.domain.messages import Cursor, Marked, Page, Post, Saved
+from kotakmasuk.store import accounts, edits, journal, placing, tags
 from kotakmasuk.store.database import atomic
 
 
@@ -33,10 +33,13 @@ LARGEST_BATCH = 500
 
 @dataclass(frozen=True)
 class Batch:
-    """What is written together; without a cursor it is an import or a capture."""
+    """What is written together.
+
+    `source` is page, gap, import, capture or sent; only a page moves its stream's
+    cursor, and only a page or a gap tells what was removed and what is missing.
+    """
 
     marked: Sequence[Marked]
-    cursor: Cursor | None = None
     page: Page | None = None
     source: str = "page"
 
@@ -45,48 +48,96 @@ def save(database: "Database", stamp: Stamp, account: Account, batch: Batch) -> 
     """Store a batch whole or not at all."""
     with atomic(database):
         saved = _save_messages(database, stamp, account, batch.marked)
-        removed = _mark_removed(database, stamp, account, batch.page)
         if batch.page is not None:
-            accounts.advance(database, stamp, account.id, batch.page)
-        saved = Saved(
-            saved.stored, saved.already, saved.conversations | frozenset(removed)
-        )
+            saved = _save_page(database, stamp, account, batch, saved=saved)
         if saved.conversations or batch.page is None:
-            journal.append(
-                database,
-                stamp,
-                f"intake.{batch.source}",
-                subject=account.uid,
-                payload={
-                    "stream": batch.cursor.stream if batch.cursor else "",
-                    "stored": saved.stored,
-                    "already": saved.already,
-                    "messages": [_uid(account, one.message) for one in batch.marked],
-                },
-            )
+            _journal(database, stamp, account, batch, saved=saved)
     return saved
 
 
-def _uid(account: Account, message: Incoming) -> str:
+def _save_page(
+    database: "Database",
+    stamp: Stamp,
+    account: Account,
+    batch: Batch,
+    *,
+    saved: Saved,
+) -> Saved:
+    page = batch.page or Page(Cursor(""))
+    removed = _mark_removed(database, stamp, account, page)
+    accounts.note_gaps(database, stamp, account.id, page.gaps)
+    if batch.source == "page":
+        accounts.advance(database, account.id, page)
+    return replace(saved, conversations=saved.conversations | removed)
+
+
+def _journal(
+    database: "Database",
+    stamp: Stamp,
+    account: Account,
+    batch: Batch,
+    *,
+    saved: Saved,
+) -> None:
+    journal.append(
+        database,
+        stamp,
+        f"intake.{batch.source}",
+        subject=account.uid,
+        payload={
+            "stream": batch.page.cursor.stream if batch.page else "",
+            "stored": saved.stored,
+            "already": saved.already,
+            "messages": [_uid(account, one.message.remote_id) for one in batch.marked],
+        },
+    )
+
+
+def _uid(account: Account, remote_id: str) -> str:
     return item_uid(
         platform=account.platform,
         host=account.host,
         account=account.remote_id,
-        remote_id=message.remote_id,
+        remote_id=remote_id,
     )
 
 
 def _save_messages(
     database: "Database", stamp: Stamp, account: Account, marked: Sequence[Marked]
 ) -> Saved:
-    named = {_uid(account, one.message): one for one in marked}
-    known = _known(database, named)
-    fresh = {uid: one for uid, one in named.items() if uid not in known}
-    edited = _update_known(database, stamp, [(known[uid], named[uid]) for uid in known])
-    authors = _authors(database, stamp, account, fresh.values())
+    named = [(_uid(account, one.message.remote_id), one) for one in marked]
+    known = _known(database, (uid for uid, _ in named))
+    fresh: dict[str, Marked] = {}
+    again = []
+    for uid, one in named:
+        if uid in known or uid in fresh:
+            again.append((uid, one))
+        else:
+            fresh[uid] = one
+    touched = _store_fresh(database, stamp, account, fresh)
+    if any(uid in fresh for uid, _ in again):
+        known = _known(database, (uid for uid, _ in again))
+    for uid, one in again:
+        touched |= edits.meet_again(database, stamp, [(known[uid], one)])
+    return Saved(len(fresh), len(again), frozenset(touched))
+
+
+def _known(database: "Database", uids: Iterable[str]) -> dict[str, edits.Known]:
+    rows = database.conn.execute(
+        "SELECT uid, id, conversation, text, edited_at, deleted_at FROM message"
+        " WHERE uid IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(uids)),),
+    )
+    return {row[0]: edits.Known(*row[1:]) for row in rows}
+
+
+def _store_fresh(
+    database: "Database", stamp: Stamp, account: Account, fresh: Mapping[str, Marked]
+) -> set[int]:
+    authors = _authors(database, account, fresh.values())
     posts = _posts(database, account, fresh.values())
-    threads = conversations.place(
-        database, stamp, account, fresh.values(), authors=authors, posts=posts
+    threads = placing.place(
+        database, account, fresh.values(), authors=authors, posts=posts
     )
     rows = [
         _message_row(uid, one, stamp, place=threads.places[index], authors=authors)
@@ -95,88 +146,22 @@ def _save_messages(
     database.conn.executemany(INSERT_MESSAGE, rows)
     _keep_payloads(database, fresh)
     tags.carry_in(database, stamp, _imported_tags(fresh.values(), threads.places))
-    touched = threads.touched | edited
-    return Saved(len(fresh), len(marked) - len(fresh), frozenset(touched))
-
-
-def _known(
-    database: "Database", named: Iterable[str]
-) -> dict[str, tuple[int, int, str, int | None, int | None]]:
-    rows = database.conn.execute(
-        "SELECT uid, id, conversation, text, edited_at, deleted_at FROM message"
-        " WHERE uid IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(named)),),
-    )
-    return {row[0]: tuple(row[1:]) for row in rows}
-
-
-def _update_known(
-    database: "Database",
-    stamp: Stamp,
-    pairs: Sequence[tuple[tuple[int, int, str, int | None, int | None], Marked]],
-) -> set[int]:
-    touched = set()
-    for (message, conversation, text, _, deleted_at), one in pairs:
-        if one.message.text != text and not one.message.deleted:
-            _keep_version(database, stamp, message, text=text, one=one)
-            conversations.refresh_snippet(database, conversation, message, one)
-            touched.add(conversation)
-        if one.message.deleted and deleted_at is None:
-            _delete(database, stamp, message)
-            touched.add(conversation)
-    return touched
-
-
-def _keep_version(
-    database: "Database", stamp: Stamp, message: int, *, text: str, one: Marked
-) -> None:
-    database.conn.execute(
-        "INSERT INTO message_version (message, text, until) VALUES (?, ?, ?)",
-        (message, text, one.message.edited_at or stamp.at),
-    )
-    database.conn.execute(
-        "UPDATE message SET text = ?, stem = ?, marks = ?, edited_at = ? WHERE id = ?",
-        (
-            one.message.text,
-            one.stem,
-            one.marks,
-            one.message.edited_at or stamp.at,
-            message,
-        ),
-    )
-
-
-def _delete(database: "Database", stamp: Stamp, message: int) -> None:
-    database.conn.execute(
-        "UPDATE message SET deleted_at = ? WHERE id = ?", (stamp.at, message)
-    )
+    return threads.touched
 
 
 def _mark_removed(
-    database: "Database", stamp: Stamp, account: Account, page: Page | None
-) -> list[int]:
+    database: "Database", stamp: Stamp, account: Account, page: Page
+) -> frozenset[int]:
     """Mark what the source no longer has; the words are kept."""
-    touched = []
-    for remote_id in page.removed if page else ():
-        uid = item_uid(
-            platform=account.platform,
-            host=account.host,
-            account=account.remote_id,
-            remote_id=remote_id,
-        )
-        row = database.conn.execute(
-            "SELECT id, conversation FROM message WHERE uid = ? AND deleted_at IS NULL",
-            (uid,),
-        ).fetchone()
-        if row:
-            _delete(database, stamp, row[0])
-            turns.restand(database, row[1])
-            touched.append(row[1])
-    return touched
+    known = _known(database, (_uid(account, one) for one in page.removed))
+    there = [one for one in known.values() if one.deleted_at is None]
+    for one in there:
+        edits.delete(database, stamp, one.id, one.conversation)
+    return frozenset(one.conversation for one in there)
 
 
 def _authors(
-    database: "Database", stamp: Stamp, account: Account, marked: Iterable[Marked]
+    database: "Database", account: Account, marked: Iterable[Marked]
 ) -> dict[str, int]:
     people = {one.message.author.remote_id: one.message for one in marked}
     database.conn.executemany(
@@ -237,7 +222,7 @@ def _message_row(
     one: Marked,
     stamp: Stamp,
     *,
-    place: conversations.Place,
+    place: placing.Place,
     authors: dict[str, int],
 ) -> tuple[Any, ...]:
     message = one.message
@@ -267,11 +252,11 @@ def _message_row(
         int(place.turn.opens),
         one.due_at,
         place.turn.answered_at,
-        int(message.answered_at is not None),
+        message.answered_at,
     )
 
 
-def _keep_payloads(database: "Database", fresh: dict[str, Marked]) -> None:
+def _keep_payloads(database: "Database", fresh: Mapping[str, Marked]) -> None:
     raw = [
         (zlib.compress(one.message.raw.encode()), uid)
         for uid, one in fresh.items()
@@ -285,7 +270,7 @@ def _keep_payloads(database: "Database", fresh: dict[str, Marked]) -> None:
 
 
 def _imported_tags(
-    marked: Iterable[Marked], places: Sequence[conversations.Place]
+    marked: Iterable[Marked], places: Sequence[placing.Place]
 ) -> list[tuple[int, str]]:
     return [
         (place.conversation, name)

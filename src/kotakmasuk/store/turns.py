@@ -29,13 +29,15 @@ class Said:
 
 
 def earlier(database: "Database", ids: Sequence[int]) -> dict[int, Earlier]:
+    """Read the steps that these conversations hold, oldest first."""
     found: dict[int, Earlier] = defaultdict(list)
     if not ids:
         return found
     rows = database.conn.execute(
         "SELECT conversation, id, sent_at, direction, due_at, answered_at, opens_turn,"
         " elsewhere, deleted_at FROM message"
-        " WHERE conversation IN (SELECT value FROM json_each(?))",
+        " WHERE conversation IN (SELECT value FROM json_each(?))"
+        " ORDER BY conversation, sent_at, id",
         (json.dumps(list(ids)),),
     )
     for thread, message, at, direction, due, answered, opens, elsewhere, gone in rows:
@@ -43,7 +45,7 @@ def earlier(database: "Database", ids: Sequence[int]) -> dict[int, Earlier]:
             sent_at=at,
             ours=direction == "out",
             due_at=due,
-            elsewhere=answered if elsewhere else None,
+            elsewhere=elsewhere,
             deleted=gone is not None,
         )
         found[thread].append((message, step, Turn(bool(opens), answered)))
@@ -51,6 +53,7 @@ def earlier(database: "Database", ids: Sequence[int]) -> dict[int, Earlier]:
 
 
 def stand(old: Earlier, group: Sequence[tuple[int, Marked]]) -> tuple[Standing, Turns]:
+    """Read a conversation with fresh messages in it; turns by ("old" or "new", id)."""
     line = [(step.sent_at, 0, ("old", message), step) for message, step, _ in old]
     for index, one in group:
         step = Step(
@@ -70,6 +73,7 @@ def stand(old: Earlier, group: Sequence[tuple[int, Marked]]) -> tuple[Standing, 
 
 
 def restate(database: "Database", old: Earlier, turns: Turns) -> None:
+    """Write the turns of stored messages that mean something else by now."""
     database.conn.executemany(
         "UPDATE message SET opens_turn = ?, answered_at = ? WHERE id = ?",
         [
@@ -86,10 +90,7 @@ def restate(database: "Database", old: Earlier, turns: Turns) -> None:
 
 def restand(database: "Database", conversation: int) -> None:
     """Read a conversation's clocks anew after one of its messages changed."""
-    old = sorted(
-        earlier(database, [conversation])[conversation],
-        key=lambda entry: (entry[1].sent_at, entry[0]),
-    )
+    old = earlier(database, [conversation])[conversation]
     result, turns = stand(old, [])
     restate(database, old, turns)
     database.conn.execute(
