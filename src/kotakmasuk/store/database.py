@@ -6,7 +6,7 @@ Readers are plain SQLCipher connections, so that the first paint needs no sqlite
 import importlib
 import pkgutil
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,36 +18,42 @@ from kotakmasuk.store import migrations
 
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from sqlite_utils import Database, Migrations
 
 Connection = dbapi2.Connection
 FILE_NAME = "inbox.db"
+BACKUPS = "cadangan"
+PATIENCE = 5000  # ms to wait for another program's lock
 SAFE = "Data Anda tidak berubah."
+WHOLE = "Yang sudah tersimpan tetap ada; perubahan ini tidak disimpan separuh."
 
 
 def _unlock(connection: Connection, key: bytes) -> None:
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     connection.execute("PRAGMA cipher_memory_security = OFF")
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA busy_timeout = 5000")
+    connection.execute(f"PRAGMA busy_timeout = {PATIENCE}")
     connection.execute("PRAGMA temp_store = MEMORY")
 
 
 def _open(path: Path, key: bytes, *, read_only: bool) -> Connection:
     mode = "ro" if read_only else "rwc"
-    connection = dbapi2.connect(
-        f"file:{_quoted(path)}?mode={mode}",
-        uri=True,
-        check_same_thread=False,
-        isolation_level=None,
-        cached_statements=256,
-    )
+    try:
+        connection = dbapi2.connect(
+            f"file:{_quoted(path)}?mode={mode}",
+            uri=True,
+            check_same_thread=False,
+            isolation_level=None,
+            cached_statements=256,
+        )
+    except dbapi2.Error as error:
+        raise unreadable(path, error) from error
     try:
         _unlock(connection, key)
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except dbapi2.DatabaseError as error:
         connection.close()
-        raise damaged(path, error) from error
+        raise unreadable(path, error) from error
     return connection
 
 
@@ -55,7 +61,7 @@ def _quoted(path: Path) -> str:
     return path.as_posix().replace("%", "%25").replace("?", "%3f").replace("#", "%23")
 
 
-def damaged(path: Path, error: Exception) -> KnownError:
+def unreadable(path: Path, error: Exception) -> KnownError:
     """Tell in words why the file could not be opened."""
     if "locked" in str(error):
         return KnownError(
@@ -63,10 +69,16 @@ def damaged(path: Path, error: Exception) -> KnownError:
             SAFE,
             "Tutup program itu, lalu coba lagi.",
         )
+    if "unable to open" in str(error):
+        return KnownError(
+            f"Berkas {path.name} tidak dapat dibuka.",
+            SAFE,
+            "Periksa hak akses folder data.",
+        )
     return KnownError(
         f"Berkas {path.name} tidak dapat dibaca: rusak atau kuncinya bukan kunci ini.",
         "Berkas itu tidak diubah.",
-        "Periksa kata sandi, atau pulihkan cadangan di folder “cadangan”.",
+        f"Periksa kata sandi, atau pulihkan cadangan di folder “{BACKUPS}”.",
     )
 
 
@@ -97,6 +109,9 @@ def open_writer(path: Path, key: bytes) -> "Database":
         connection.execute("PRAGMA synchronous = FULL")
         database = Database(connection)
         migrate(database, backup_of=path if existed else None)
+    except dbapi2.DatabaseError as error:
+        connection.close()
+        raise _told(error) or unreadable(path, error) from error
     except BaseException:
         connection.close()
         raise
@@ -114,17 +129,31 @@ def migrate(
     Foreign keys are off while tables change and are checked before each commit.
     """
     known = _registered()
-    pending = known.pending(database)
-    _refuse_newer({applied.name for applied in known.applied(database)})
-    if not pending:
+    applied = {one.name for one in known.applied(database)}
+    _refuse_newer(applied)
+    if not known.pending(database):
         return
-    if backup_of is not None:
+    if backup_of is not None and applied:
         _back_up(database, backup_of)
     database.conn.execute("PRAGMA foreign_keys = OFF")
     try:
         known.apply(database, stop_before=stop_before)
     finally:
         database.conn.execute("PRAGMA foreign_keys = ON")
+
+
+def is_current(reader: Connection) -> bool:
+    """Tell whether no migration is pending; raises KnownError for a newer file.
+
+    Plain SQL, so that a start need not load sqlite_utils.
+    """
+    try:
+        rows = reader.execute("SELECT name FROM _sqlite_migrations").fetchall()
+    except dbapi2.OperationalError:
+        return False
+    applied = {row[0] for row in rows}
+    _refuse_newer(applied)
+    return applied == set(migration_names())
 
 
 def migration_names() -> list[str]:
@@ -136,7 +165,7 @@ def migration_names() -> list[str]:
     )
 
 
-def _registered():  # type: ignore[no-untyped-def]
+def _registered() -> "Migrations":
     from sqlite_utils import Migrations
 
     known = Migrations("kotakmasuk")
@@ -146,7 +175,7 @@ def _registered():  # type: ignore[no-untyped-def]
     return known
 
 
-def _checked(apply):  # type: ignore[no-untyped-def]
+def _checked(apply: Callable[["Database"], None]) -> Callable[["Database"], None]:
     def run(database: "Database") -> None:
         apply(database)
         broken = database.conn.execute("PRAGMA foreign_key_check").fetchone()
@@ -168,11 +197,21 @@ def _refuse_newer(applied: set[str]) -> None:
 
 
 def _back_up(database: "Database", path: Path) -> None:
+    """Copy the file beside itself under the next free number."""
     database.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    folder = path.parent / "cadangan"
-    folder.mkdir(exist_ok=True)
-    number = len(list(folder.glob(f"{path.stem}-*.db"))) + 1
-    shutil.copy2(path, folder / f"{path.stem}-{number:03}.db")
+    folder = path.parent / BACKUPS
+    numbers = [int(one.stem.rpartition("-")[2]) for one in folder.glob("*-[0-9]*.db")]
+    copy = folder / f"{path.stem}-{max(numbers, default=0) + 1:03}.db"
+    try:
+        folder.mkdir(exist_ok=True)
+        shutil.copy2(path, copy)
+    except OSError as error:
+        copy.unlink(missing_ok=True)
+        raise KnownError(
+            "Cadangan sebelum pembaruan tidak dapat dibuat.",
+            SAFE,
+            "Kosongkan ruang atau periksa hak akses folder data, lalu buka lagi.",
+        ) from error
 
 
 @contextmanager
@@ -181,25 +220,39 @@ def atomic(database: "Database") -> Iterator[None]:
     try:
         with database.atomic():
             yield
-    except dbapi2.OperationalError as error:
-        raise _told(error) from error
+    except dbapi2.DatabaseError as error:
+        told = _told(error)
+        if told is None:
+            raise
+        raise told from error
 
 
-def _told(error: Exception) -> Exception:
-    kept = "Yang sudah tersimpan tetap ada; perubahan ini tidak disimpan separuh."
-    if "full" in str(error) or "disk I/O" in str(error):
-        return KnownError(
-            "Ruang penyimpanan penuh atau rusak.", kept, "Kosongkan ruang, lalu coba lagi."
-        )
-    if "locked" in str(error):
-        return KnownError(
-            "Kotak masuk sedang dipakai program lain.", kept, "Coba lagi sebentar lagi."
-        )
-    if "readonly" in str(error):
-        return KnownError(
-            "Berkas kotak masuk tidak boleh ditulis.", kept, "Periksa hak akses foldernya."
-        )
-    return error
+PROBLEMS = {
+    "disk is full": ("Ruang penyimpanan penuh.", "Kosongkan ruang, lalu coba lagi."),
+    "disk I/O error": (
+        "Penyimpanan tidak dapat ditulis.",
+        "Periksa disk dan ruangnya.",
+    ),
+    "is locked": (
+        "Kotak masuk sedang dipakai program lain.",
+        "Coba lagi sebentar lagi.",
+    ),
+    "readonly database": (
+        "Berkas kotak masuk tidak boleh ditulis.",
+        "Periksa hak aksesnya.",
+    ),
+    "image is malformed": (
+        "Berkas kotak masuk rusak.",
+        f"Pulihkan cadangan di folder “{BACKUPS}”.",
+    ),
+}
+
+
+def _told(error: Exception) -> KnownError | None:
+    for sign, (message, remedy) in PROBLEMS.items():
+        if sign in str(error):
+            return KnownError(message, WHOLE, remedy)
+    return None
 
 
 def broken_references(reader: Connection) -> list[str]:

@@ -1,15 +1,23 @@
 """A second encrypted file for tokens that find no place in the keyring."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
+
+from kotakmasuk.domain.errors import KnownError
+from kotakmasuk.store.database import Connection
 
 
 FILE_NAME = "vault.db"
 
 
 class Vault:
-    """Secrets by name, under a key of its own; opened for each use."""
+    """Secrets by name, under a key of its own; opened for each use.
+
+    Each method raises KnownError when the file cannot be read or written.
+    """
 
     def __init__(self, folder: Path, key: bytes) -> None:
         self._path = folder / FILE_NAME
@@ -19,44 +27,47 @@ class Vault:
         """Give a secret, None when there is none."""
         if not self._path.exists():
             return None
-        connection = self._open()
-        try:
+        with self._opened() as connection:
             row = connection.execute(
                 "SELECT value FROM secret WHERE name = ?", (name,)
             ).fetchone()
-        finally:
-            connection.close()
         return row[0] if row else None
 
     def save(self, name: str, value: str) -> None:
         """Store a secret."""
-        connection = self._open()
-        try:
+        with self._opened() as connection:
             connection.execute(
                 "INSERT INTO secret VALUES (?, ?)"
                 " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
                 (name, value),
             )
-        finally:
-            connection.close()
 
     def forget(self, name: str) -> None:
         """Erase a secret."""
         if not self._path.exists():
             return
-        connection = self._open()
-        try:
+        with self._opened() as connection:
             connection.execute("PRAGMA secure_delete = ON")
             connection.execute("DELETE FROM secret WHERE name = ?", (name,))
-        finally:
-            connection.close()
 
-    def _open(self) -> dbapi2.Connection:
-        connection = dbapi2.connect(str(self._path), isolation_level=None)
-        connection.execute(f"PRAGMA key = \"x'{self._key.hex()}'\"")
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute(
-            "CREATE TABLE IF NOT EXISTS secret"
-            " (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT"
-        )
-        return connection
+    @contextmanager
+    def _opened(self) -> Iterator[Connection]:
+        connection = None
+        try:
+            connection = dbapi2.connect(str(self._path), isolation_level=None)
+            connection.execute(f"PRAGMA key = \"x'{self._key.hex()}'\"")
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute(
+                "CREATE TABLE IF NOT EXISTS secret"
+                " (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT"
+            )
+            yield connection
+        except dbapi2.DatabaseError as error:
+            raise KnownError(
+                "Brankas token tidak dapat dibuka atau ditulis.",
+                "Pesan Anda tidak berubah.",
+                f"Kosongkan ruang, atau hapus {FILE_NAME} dan sambungkan kanal lagi.",
+            ) from error
+        finally:
+            if connection is not None:
+                connection.close()
