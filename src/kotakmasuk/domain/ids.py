@@ -20,7 +20,7 @@ def uuid7(now: int, entropy: bytes) -> str:
 
 def item_uid(*, platform: str, host: str, account: str, remote_id: str) -> str:
     """Name a remote item as one connected account saw it; stable on every computer."""
-    return str(uuid5(NAMESPACE, "\x1f".join((platform, host, account, remote_id))))
+    return str(uuid5(NAMESPACE, f"{platform}\x1f{host}\x1f{account}\x1f{remote_id}"))
 
 
 def import_id(

@@ -77,8 +77,6 @@ VIEW_WORDS = {
     View.ALL: "Semua",
 }
 
-DUE_SOON_WITHIN = 4 * 3_600_000
-
 
 @dataclass(frozen=True)
 class Listing:

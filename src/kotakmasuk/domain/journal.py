@@ -54,7 +54,9 @@ class Entry:
 
 def canonical(payload: Mapping[str, object]) -> str:
     """Write a payload so that equal contents have equal bytes."""
-    return json.dumps(payload, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(
+        payload, sort_keys=True, ensure_ascii=False, separators=(",", ":")
+    )
 
 
 def digest(payload: str, salt: bytes) -> str:

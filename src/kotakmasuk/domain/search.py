@@ -76,8 +76,8 @@ def _bad(operator: str, value: str, example: str) -> KnownError:
 
 
 def _same(word: str, value: str) -> bool:
-    return word.casefold().replace(" ", "-").startswith(
-        value.casefold().replace(" ", "-")
+    return (
+        word.casefold().replace(" ", "-").startswith(value.casefold().replace(" ", "-"))
     )
 
 

@@ -9,10 +9,12 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from kotakmasuk.domain import snooze as snooze_hours
 from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.inbox import Counts, Kind, Listing, Row, Status, Thread, View
 from kotakmasuk.domain.search import Query, parse_query
+from kotakmasuk.domain.settings import Settings
 from kotakmasuk.language.folding import alternatives
 from kotakmasuk.services.desk import Desk, Office
 from kotakmasuk.store import conversations, journal, notes, search, threads
@@ -22,11 +24,12 @@ from kotakmasuk.store.database import Connection
 
 
 LONGEST_NOTE = 5000
+MINUTE = 60_000
 
 
 def counts(reader: Connection, *, officer: str, now: int) -> Counts:
     """Count every entry of the sidebar, exactly."""
-    return store.counts(reader, officer=officer, now=now)
+    return store.counts(reader, officer=officer, soon=_soon(reader, now))
 
 
 def first_page(
@@ -94,6 +97,10 @@ def thread(reader: Connection, conversation: int, *, limit: int = 50) -> Thread:
     return threads.thread(reader, conversation, limit=limit)
 
 
+def _soon(reader: Connection, now: int) -> int:
+    return now + settings_store.load(reader).due_soon_minutes * MINUTE
+
+
 def _zone(reader: Connection) -> ZoneInfo:
     return ZoneInfo(settings_store.load(reader).zone)
 
@@ -112,7 +119,8 @@ def _selection(
     query: Query,
     officer: str,
 ) -> store.Selection:
-    selection = store.view(listing.view, officer=officer, now=office.now())
+    soon = _soon(reader, office.now())
+    selection = store.view(listing.view, officer=officer, soon=soon)
     if listing.tag is not None:
         selection = store.tagged(selection, listing.tag)
     if listing.account is not None:
@@ -126,21 +134,31 @@ def _selection(
 
 
 def _terms(office: Office, query: Query, listing: Listing) -> search.Terms:
-    words = list(query.words)
-    typing = ""
-    if words and not listing.ranked and not listing.search.endswith((" ", '"')):
-        typing = words.pop().casefold()
-    folded = alternatives(" ".join(words), office.words()) if words else ()
-    return search.Terms(folded, query.phrases, typing)
+    every = _alternatives(office, query.words)
+    if not query.words or listing.ranked or listing.search.endswith((" ", '"')):
+        return search.Terms(every, query.phrases)
+    return search.Terms(
+        alternatives=_alternatives(office, query.words[:-1]),
+        phrases=query.phrases,
+        typing=query.words[-1].casefold(),
+        typed=every,
+    )
+
+
+def _alternatives(office: Office, words: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    return alternatives(" ".join(words), office.words()) if words else ()
 
 
 def also_searched(office: Office, text: str) -> str:
     """Say what else a search looks for, or nothing."""
-    words = " ".join(parse_query(text).words)
-    others = [
-        one for term in alternatives(words, office.words()) for one in term[1:]
-    ]
-    return f"Juga dicari: {', '.join(others)}" if words and others else ""
+    terms = _alternatives(office, parse_query(text).words)
+    others = [one for term in terms for one in term[1:]]
+    return f"Juga dicari: {', '.join(others)}" if others else ""
+
+
+def snooze_choices(office: Office, settings: Settings) -> list[tuple[str, int]]:
+    """Offer (words, UTC ms) until when a conversation may sleep."""
+    return snooze_hours.choices(office.calendar(settings.zone), office.now())
 
 
 def set_status(desk: Desk, ids: Sequence[int], status: Status) -> Changes:
@@ -162,7 +180,9 @@ def snooze(desk: Desk, ids: Sequence[int], until: int) -> Changes:
     """Put conversations away until an instant (UTC ms)."""
     if until <= desk.office.now():
         raise KnownError(
-            "Waktu tunda sudah lewat.", "Percakapan tetap di tempatnya.", "Pilih waktu nanti."
+            "Waktu tunda sudah lewat.",
+            "Percakapan tetap di tempatnya.",
+            "Pilih waktu nanti.",
         )
     return _set(desk, ids, {"status": Status.SNOOZED, "snoozed_until": until})
 
@@ -194,6 +214,7 @@ def _set(desk: Desk, ids: Sequence[int], values: Mapping[str, object]) -> Change
             "conversation.set",
             subject=next(iter(before)) if len(before) == 1 else "conversations",
             payload={"before": before, "after": dict(values)},
+            about=before,
         )
     return Changes(conversations=frozenset(ids), undo=token)
 
@@ -234,12 +255,19 @@ def reveal(desk: Desk, conversation: int) -> Changes:
 
 
 def undo_set(desk: Desk, body: str) -> Changes:
-    """Put conversations back to what one `conversation.set` row remembers."""
-    before: dict[str, dict[str, object]] = json.loads(body)["before"]
-    ids = conversations.ids_of(desk.database, before)
-    for uid, values in before.items():
-        conversations.set_fields(desk.database, [ids[uid]], values)
-    return Changes(conversations=frozenset(ids.values()))
+    """Put conversations back to what one `conversation.set` row remembers.
+
+    Raises KnownError when all of them were changed again since.
+    """
+    payload = json.loads(body)
+    restored = conversations.restore(desk.database, payload["before"], payload["after"])
+    if not restored:
+        raise KnownError(
+            "Percakapan ini sudah berubah lagi sesudah tindakan itu.",
+            "Keadaannya sekarang tetap.",
+            "Ubah sendiri bila perlu.",
+        )
+    return Changes(conversations=frozenset(restored))
 
 
 def undo_note(desk: Desk, body: str) -> Changes:

@@ -1,9 +1,10 @@
-"""Reading the journal: what happened to a conversation, and whether anything was altered."""
+"""Reading the journal: what happened to a conversation, and what was altered since."""
 
 import json
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from kotakmasuk.domain.inbox import KIND_WORDS, STATUS_WORDS, Kind, Status
 from kotakmasuk.domain.journal import GENESIS, digest
@@ -59,11 +60,9 @@ def _chain(reader: Connection) -> tuple[int, list[str]]:
     for entry, stored, salt, body in store.chain(reader):
         number += 1
         name = f"{entry.device}:{entry.sequence}"
-        if (entry.sequence, entry.previous) != expected[entry.device]:
-            broken.append(name)
-        elif entry.hash != stored:
-            broken.append(name)
-        elif salt is not None and digest(body or "", salt) != entry.digest:
+        follows = (entry.sequence, entry.previous) == expected[entry.device]
+        kept = salt is None or digest(body or "", salt) == entry.digest
+        if not (follows and kept and entry.hash == stored):
             broken.append(name)
         expected[entry.device] = (entry.sequence + 1, stored)
     return number, broken
@@ -74,7 +73,7 @@ def history(reader: Connection, conversation: int) -> list[HistoryLine]:
     subjects = store.subjects_of(reader, conversation)
     lines = []
     for at, actor, kind, body in store.of_subjects(reader, subjects):
-        sentence = _sentence(kind, json.loads(body))
+        sentence = _sentence(kind, json.loads(body), subjects[0])
         if sentence:
             lines.append(HistoryLine(at, actor, sentence))
     return lines
@@ -82,6 +81,7 @@ def history(reader: Connection, conversation: int) -> list[HistoryLine]:
 
 SENTENCES = {
     "note.add": "menambah catatan",
+    "undo": "mengurungkan tindakan",
     "conversation.reveal": "menampilkan data pribadi",
     "reply.queue": "memasukkan balasan ke antrean",
     "reply.withdraw": "membatalkan kiriman balasan",
@@ -94,16 +94,15 @@ SENTENCES = {
 }
 
 
-def _sentence(kind: str, payload: Mapping[str, object]) -> str:
+def _sentence(kind: str, payload: Mapping[str, Any], conversation: str) -> str:
     if kind == "conversation.set":
         return _changed(payload.get("after", {}))
     if kind == "tag.set":
-        return _tagged(payload)
+        return _tagged(payload, conversation)
     return SENTENCES.get(kind, "")
 
 
-def _changed(after: object) -> str:
-    values = after if isinstance(after, dict) else {}
+def _changed(values: Mapping[str, Any]) -> str:
     if "status" in values:
         return f"mengubah status menjadi {STATUS_WORDS[Status(values['status'])]}"
     if "kind" in values:
@@ -114,10 +113,14 @@ def _changed(after: object) -> str:
     return ""
 
 
-def _tagged(payload: Mapping[str, object]) -> str:
+def _tagged(payload: Mapping[str, Any], conversation: str) -> str:
     parts = []
     for change, words in (("add", "memberi tag"), ("remove", "melepas tag")):
-        names = payload.get(change)
-        if isinstance(names, dict) and names:
-            parts.append(f"{words} {', '.join(names)}")
+        changed = [
+            payload["names"][uid]
+            for uid, where in payload.get(change, {}).items()
+            if conversation in where
+        ]
+        if changed:
+            parts.append(f"{words} {', '.join(changed)}")
     return "; ".join(parts)

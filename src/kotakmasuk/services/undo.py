@@ -7,19 +7,19 @@ from collections.abc import Callable
 
 from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.errors import KnownError
-from kotakmasuk.services import inbox, replies, tags, templates
+from kotakmasuk.services import inbox, replies, templates, untagging
 from kotakmasuk.services.desk import Desk
-from kotakmasuk.store import journal
+from kotakmasuk.store import conversations, journal
 
 
 UNDONE: dict[str, Callable[[Desk, str], Changes]] = {
     "conversation.set": inbox.undo_set,
     "note.add": inbox.undo_note,
-    "tag.set": tags.undo_set,
-    "tag.create": tags.undo_create,
-    "tag.rename": tags.undo_rename,
-    "tag.merge": tags.undo_merge,
-    "tag.remove": tags.undo_remove,
+    "tag.set": untagging.undo_set,
+    "tag.create": untagging.undo_create,
+    "tag.rename": untagging.undo_rename,
+    "tag.merge": untagging.undo_merge,
+    "tag.remove": untagging.undo_remove,
     "template.remove": templates.undo_remove,
     "reply.queue": replies.undo_queue,
 }
@@ -27,10 +27,12 @@ UNDONE: dict[str, Callable[[Desk, str], Changes]] = {
 
 def undo(desk: Desk, token: str) -> Changes:
     """Take one action back; raises KnownError when that is no longer possible."""
-    found = journal.payload(desk.database.conn, token)
-    if found is None or found[0] not in UNDONE:
+    reader = desk.database.conn
+    found = journal.payload(reader, token)
+    if found is None or found[0] not in UNDONE or journal.is_undone(reader, token):
         raise KnownError(
-            "Tindakan ini tidak dapat diurungkan.", "Semua data tetap seperti sekarang."
+            "Tindakan ini tidak dapat diurungkan lagi.",
+            "Semua data tetap seperti sekarang.",
         )
     kind, body = found
     with desk.atomic():
@@ -41,5 +43,6 @@ def undo(desk: Desk, token: str) -> Changes:
             "undo",
             subject=token,
             payload={"kind": kind},
+            about=conversations.uids_of(desk.database, changes.conversations).values(),
         )
     return changes

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kotakmasuk.domain.inbox import (
-    DUE_SOON_WITHIN,
     NEEDS_ANSWER,
     OPEN,
     Counts,
@@ -44,8 +43,8 @@ class Selection:
         return Selection(where, self.order, (*self.values, *values), self.source)
 
 
-def view(name: View, *, officer: str, now: int) -> Selection:
-    """Give the list behind one entry of the sidebar; `now` is UTC ms."""
+def view(name: View, *, officer: str, soon: int) -> Selection:
+    """Give the list behind one entry of the sidebar; due soon is what is due by `soon`."""
     opened = ", ".join(f"'{status}'" for status in OPEN)
     return {
         View.TO_ANSWER: Selection(ANSWERABLE, BY_DUE),
@@ -57,7 +56,7 @@ def view(name: View, *, officer: str, now: int) -> Selection:
         View.DUE_SOON: Selection(
             f"{ANSWERABLE} AND coalesce(due_at, {NEVER}) <= ?",
             BY_DUE,
-            (now + DUE_SOON_WITHIN,),
+            (soon,),
         ),
         View.SNOOZED: Selection("status = 'snoozed'", "snoozed_until, id"),
         View.WAITING: Selection(
@@ -164,14 +163,14 @@ class _Sums:
     by_account: dict[int, int] = field(default_factory=dict)
 
 
-def counts(reader: Connection, *, officer: str, now: int) -> Counts:
+def counts(reader: Connection, *, officer: str, soon: int) -> Counts:
     """Count what the sidebar shows; only what depends on the clock is a range count."""
     sums = _sums(reader)
     waiting = (Status.WAITING_UNIT, Status.WAITING_CITIZEN)
     views = {
         View.TO_ANSWER: sum(sums.by_status.get(one, 0) for one in NEEDS_ANSWER),
-        View.MINE: count(reader, view(View.MINE, officer=officer, now=now)),
-        View.DUE_SOON: count(reader, view(View.DUE_SOON, officer=officer, now=now)),
+        View.MINE: count(reader, view(View.MINE, officer=officer, soon=soon)),
+        View.DUE_SOON: count(reader, view(View.DUE_SOON, officer=officer, soon=soon)),
         View.SNOOZED: sums.by_status.get(Status.SNOOZED, 0),
         View.WAITING: sum(sums.by_status.get(one, 0) for one in waiting),
         View.DONE: sums.by_status.get(Status.DONE, 0),
@@ -198,25 +197,26 @@ def _sums(reader: Connection) -> _Sums:
 
 def recount(reader: Connection) -> list[str]:
     """Name each counter that differs from a recount; none is what verify hopes for."""
-    wrong = []
-    for table, key, source in (
-        ("status_count", "account", "conversation"),
-        (
-            "tag_count",
-            "tag",
-            "conversation_tag JOIN conversation"
-            " ON conversation.id = conversation_tag.conversation",
-        ),
-    ):
-        difference = (
+    wrong: list[str] = []
+    for table, key, source in COUNTED:
+        kept = (
             f"SELECT {key}, status, conversations FROM {table} WHERE conversations <> 0"
-            f" {{}} SELECT {key}, status, count(*) FROM {source} GROUP BY {key}, status"
         )
-        there = set(reader.execute(difference.format("EXCEPT")).fetchall())
-        backward = (
-            f"SELECT {key}, status, count(*) FROM {source} GROUP BY {key}, status"
-            f" EXCEPT SELECT {key}, status, conversations FROM {table}"
+        true = f"SELECT {key}, status, count(*) FROM {source} GROUP BY {key}, status"
+        differing = (
+            *reader.execute(f"{kept} EXCEPT {true}").fetchall(),
+            *reader.execute(f"{true} EXCEPT {kept}").fetchall(),
         )
-        there |= set(reader.execute(backward).fetchall())
-        wrong.extend(f"{table} {one[0]} {one[1]}" for one in sorted(there))
+        places = sorted({row[:2] for row in differing})
+        wrong.extend(f"{table} {one} {status}" for one, status in places)
     return wrong
+
+
+TAGGED = (
+    "conversation_tag JOIN conversation"
+    " ON conversation.id = conversation_tag.conversation"
+)
+COUNTED = (
+    ("status_count", "account", "conversation"),
+    ("tag_count", "tag", TAGGED),
+)

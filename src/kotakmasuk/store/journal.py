@@ -1,6 +1,7 @@
 """The journal's rows: appended in the transaction of the change they tell of."""
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from kotakmasuk.domain.journal import GENESIS, Entry, Stamp, canonical, digest
@@ -21,8 +22,12 @@ def append(
     *,
     subject: str,
     payload: Mapping[str, object],
+    about: Iterable[str] = (),
 ) -> str:
-    """Add one row to this device's chain and give its token, "device:sequence"."""
+    """Add one row to this device's chain and give its token, "device:sequence".
+
+    `about` names further subjects, in whose history the row stands as well.
+    """
     last = database.conn.execute(
         "SELECT sequence, hash FROM journal WHERE device = ?"
         " ORDER BY sequence DESC LIMIT 1",
@@ -48,6 +53,10 @@ def append(
         "INSERT INTO journal_payload VALUES (?, ?, ?, ?)",
         (entry.device, entry.sequence, salt, body),
     )
+    database.conn.executemany(
+        "INSERT INTO journal_about VALUES (?, ?, ?)",
+        [(one, entry.device, entry.sequence) for one in {*about} - {subject}],
+    )
     return f"{entry.device}:{entry.sequence}"
 
 
@@ -70,9 +79,17 @@ def payload(reader: Connection, token: str) -> tuple[str, str] | None:
     row = reader.execute(
         "SELECT kind, body FROM journal JOIN journal_payload USING (device, sequence)"
         " WHERE device = ? AND sequence = ?",
-        (device, int(sequence)),
+        (device, sequence),
     ).fetchone()
     return (row[0], row[1]) if row else None
+
+
+def is_undone(reader: Connection, token: str) -> bool:
+    """Tell whether an action was taken back already."""
+    row = reader.execute(
+        "SELECT 1 FROM journal WHERE subject = ? AND kind = 'undo'", (token,)
+    ).fetchone()
+    return row is not None
 
 
 def chain(
@@ -92,12 +109,14 @@ def of_subjects(
     reader: Connection, subjects: tuple[str, ...], *, limit: int = 50
 ) -> list[tuple[int, str, str, str]]:
     """List what was done to these, newest first: at, actor, kind, body."""
-    marks = ", ".join("?" * len(subjects))
     return reader.execute(
-        "SELECT at, actor, kind, coalesce(body, '{}') FROM journal"
+        "WITH wanted AS (SELECT value AS subject FROM json_each(?))"
+        " SELECT at, actor, kind, coalesce(body, '{}') FROM journal"
         " LEFT JOIN journal_payload USING (device, sequence)"
-        f" WHERE subject IN ({marks}) ORDER BY at DESC, sequence DESC LIMIT ?",
-        (*subjects, limit),
+        " WHERE subject IN wanted OR (device, sequence) IN"
+        " (SELECT device, sequence FROM journal_about WHERE subject IN wanted)"
+        " ORDER BY at DESC, device, sequence DESC LIMIT ?",
+        (json.dumps(subjects), limit),
     ).fetchall()
 
 

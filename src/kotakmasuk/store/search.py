@@ -5,7 +5,8 @@ when asked for.
 """
 
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kotakmasuk.domain.search import Query
@@ -20,12 +21,14 @@ NEWEST_HITS = 2000
 class Terms:
     """The searched words: each term has alternatives, of which one must occur.
 
-    `typing` is the last word as typed so far; it matches beginnings.
+    `typing` is the last word as typed so far; it matches beginnings. `typed` are the
+    terms as they are if that word is whole already.
     """
 
     alternatives: tuple[tuple[str, ...], ...] = ()
     phrases: tuple[str, ...] = ()
     typing: str = ""
+    typed: tuple[tuple[str, ...], ...] = ()
 
     def __bool__(self) -> bool:
         """Tell whether anything is searched."""
@@ -38,54 +41,66 @@ def _quoted(text: str) -> str:
 
 def expression(terms: Terms, joined: str = "AND") -> str:
     """Write the terms in FTS5's own language."""
-    parts = [
+    phrases = [f"raw : {_quoted(phrase)}" for phrase in terms.phrases]
+    parts = [*_stems(terms.alternatives), *phrases]
+    if not terms.typing:
+        return f" {joined} ".join(parts)
+    beginning = _quoted(terms.typing)
+    parts.append(f"(raw : {beginning} * OR stem : {beginning} *)")
+    begun = f" {joined} ".join(parts)
+    whole = f" {joined} ".join((*_stems(terms.typed), *phrases))
+    return f"({begun}) OR ({whole})" if terms.typed else begun
+
+
+def _stems(alternatives: Iterable[tuple[str, ...]]) -> list[str]:
+    return [
         "(" + " OR ".join(f"stem : {_quoted(one)}" for one in alternative) + ")"
-        for alternative in terms.alternatives
+        for alternative in alternatives
     ]
-    parts.extend(f"raw : {_quoted(phrase)}" for phrase in terms.phrases)
-    if terms.typing:
-        beginning = _quoted(terms.typing)
-        parts.append(f"(raw : {beginning} * OR stem : {beginning} *)")
-    return f" {joined} ".join(parts)
 
 
 def narrow(
     selection: Selection, query: Query, *, before: int | None, since: int | None
 ) -> Selection:
     """Apply the operators of a query; `before` and `since` are its days as UTC ms."""
-    for handle in query.authors:
-        selection = selection.narrowed(
-            "author IN (SELECT id FROM author WHERE handle LIKE ? OR name LIKE ?)",
-            f"%{handle.lstrip('@')}%",
-            f"%{handle}%",
-        )
-    for channel in query.channels:
-        selection = selection.narrowed(
-            "conversation.account IN (SELECT id FROM account WHERE platform LIKE ?"
-            " OR name LIKE ? OR handle LIKE ?)",
-            f"{channel}%",
-            f"%{channel}%",
-            f"%{channel}%",
-        )
-    for tag in query.tags:
-        selection = selection.narrowed(
-            "conversation.id IN (SELECT conversation FROM conversation_tag"
-            " JOIN tag ON tag.id = tag WHERE name LIKE ?)",
-            f"{tag}%",
-        )
-    if query.statuses:
-        selection = _among(selection, "status", query.statuses)
-    if query.kinds:
-        selection = _among(selection, "kind", query.kinds)
-    if before is not None:
-        selection = selection.narrowed("last_at < ?", before)
-    if since is not None:
-        selection = selection.narrowed("last_at >= ?", since)
-    for word in query.presence:
-        selection = selection.narrowed(PRESENCE[word])
+    conditions: list[tuple[str, tuple[object, ...]]] = [
+        *((AUTHOR, (_like(one), _like(one))) for one in query.authors),
+        *(
+            (CHANNEL, (_like(one, ""), _like(one), _like(one)))
+            for one in query.channels
+        ),
+        *((TAG, (_like(one, ""),)) for one in query.tags),
+        *((PRESENCE[word], ()) for word in query.presence),
+    ]
+    for column, among in (("status", query.statuses), ("kind", query.kinds)):
+        if among:
+            conditions.append((f"{column} IN {AMONG}", (json.dumps(list(among)),)))
+    for comparison, day in (("last_at < ?", before), ("last_at >= ?", since)):
+        if day is not None:
+            conditions.append((comparison, (day,)))
+    for condition, values in conditions:
+        selection = selection.narrowed(condition, *values)
     return selection
 
 
+def _like(text: str, start: str = "%") -> str:
+    escaped = re.sub(r"([\\%_])", r"\\\1", text.removeprefix("@"))
+    return f"{start}{escaped}%"
+
+
+AMONG = "(SELECT value FROM json_each(?))"
+AUTHOR = (
+    "author IN (SELECT id FROM author"
+    r" WHERE handle LIKE ? ESCAPE '\' OR name LIKE ? ESCAPE '\')"
+)
+CHANNEL = (
+    r"conversation.account IN (SELECT id FROM account WHERE platform LIKE ? ESCAPE '\'"
+    r" OR name LIKE ? ESCAPE '\' OR handle LIKE ? ESCAPE '\')"
+)
+TAG = (
+    "conversation.id IN (SELECT conversation FROM conversation_tag"
+    r" JOIN tag ON tag.id = tag WHERE name LIKE ? ESCAPE '\')"
+)
 PRESENCE = {
     "lampiran": "conversation.id IN"
     " (SELECT conversation FROM message WHERE attachments <> '')",
@@ -95,12 +110,6 @@ PRESENCE = {
     "balasan": "conversation.id IN"
     " (SELECT conversation FROM message WHERE direction = 'out')",
 }
-
-
-def _among(selection: Selection, column: str, values: Sequence[str]) -> Selection:
-    return selection.narrowed(
-        f"{column} IN (SELECT value FROM json_each(?))", json.dumps(list(values))
-    )
 
 
 def matching(selection: Selection, terms: Terms, *, newest: int | None) -> Selection:
@@ -120,9 +129,7 @@ def ranked(
     """Give the best conversations first: all words, then any of them."""
     found: dict[int, None] = {}
     for joined in ("AND", "OR"):
-        hits = _hits(
-            reader, expression(replace(terms, typing=""), joined) or expression(terms)
-        )
+        hits = _hits(reader, expression(terms, joined))
         kept = set(_kept(reader, selection, hits))
         found.update(dict.fromkeys(one for one in hits if one in kept))
         if len(found) >= limit:
@@ -134,7 +141,8 @@ def _hits(reader: Connection, match: str) -> list[int]:
     rows = reader.execute(
         "SELECT conversation FROM (SELECT rowid AS hit, bm25(message_search) AS score"
         " FROM message_search WHERE message_search MATCH ?"
-        " ORDER BY rowid DESC LIMIT ?) JOIN message ON message.id = hit ORDER BY score",
+        " ORDER BY rowid DESC LIMIT ?) JOIN message ON message.id = hit"
+        " ORDER BY score, hit DESC",
         (match, NEWEST_HITS),
     )
     return list(dict.fromkeys(row[0] for row in rows))

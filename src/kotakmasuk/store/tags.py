@@ -35,21 +35,29 @@ def get(reader: Connection, tag: int) -> Tag | None:
     return Tag(*row) if row else None
 
 
-def by_name(reader: Connection, name: str) -> tuple[Tag, bool] | None:
-    """Find a tag by its stored name, and whether it is in use (not removed)."""
+def by_name(reader: Connection, name: str) -> Tag | None:
+    """Find a tag in use by its stored name."""
     row = reader.execute(
-        "SELECT id, uid, name, removed_at IS NULL FROM tag WHERE name = ?", (name,)
+        "SELECT id, uid, name FROM tag WHERE name = ? AND removed_at IS NULL", (name,)
     ).fetchone()
-    return (Tag(*row[:3]), bool(row[3])) if row else None
+    return Tag(*row) if row else None
+
+
+def by_uid(reader: Connection, uid: str) -> tuple[Tag, bool]:
+    """Give a tag by its global id, and whether it is in use; raises KeyError."""
+    row = reader.execute(
+        "SELECT id, uid, name, removed_at IS NULL FROM tag WHERE uid = ?", (uid,)
+    ).fetchone()
+    if row is None:
+        raise KeyError(uid)
+    return Tag(*row[:3]), bool(row[3])
 
 
 def create(database: "Database", stamp: Stamp, name: str) -> Tag:
-    """Make a tag, or bring a removed one of that name back."""
+    """Make a tag; no other in use may have its name."""
     uid = uuid7(stamp.at, stamp.entropy(10))
     row = database.conn.execute(
-        "INSERT INTO tag (uid, name) VALUES (?, ?)"
-        " ON CONFLICT (name) DO UPDATE SET removed_at = NULL RETURNING id, uid, name",
-        (uid, name),
+        "INSERT INTO tag (uid, name) VALUES (?, ?) RETURNING id, uid, name", (uid, name)
     ).fetchone()
     return Tag(*row)
 
@@ -106,7 +114,7 @@ def carry_in(
     ids = {}
     for name in sorted(names):
         found = by_name(database.conn, name)
-        ids[name] = found[0].id if found else create(database, stamp, name).id
+        ids[name] = (found or create(database, stamp, name)).id
     database.conn.executemany(
         "INSERT OR IGNORE INTO conversation_tag (conversation, tag) VALUES (?, ?)",
         [(conversation, ids[name]) for conversation, name in named],

@@ -111,7 +111,10 @@ def _notes(reader: Connection, conversation: int) -> list[Item]:
         " WHERE conversation = ? AND removed_at IS NULL",
         (conversation,),
     )
-    return [Item(row[0], row[1], "note", *row[2:], public=False) for row in found]
+    return [
+        Item(id=row[0], uid=row[1], what="note", at=row[2], author=row[3], text=row[4])
+        for row in found
+    ]
 
 
 def _pending(reader: Connection, conversation: int) -> list[Item]:
