@@ -9,14 +9,18 @@ from dataclasses import dataclass
 from kotakmasuk.connectors.kit.contract import Access, Connector
 from kotakmasuk.connectors.kit.errors import (
     ConnectorError,
-    Duplicate,
-    OutcomeUnknown,
+    NotAllowed,
+    Refused,
     SignInNeeded,
+    TargetGone,
+    TooLong,
     TryLater,
     Unreachable,
+    WindowClosed,
 )
 from kotakmasuk.domain.accounts import Account
 from kotakmasuk.domain.changes import Changes
+from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.messages import Author, Form, Incoming, Marked
 from kotakmasuk.domain.replies import Outgoing, Receipt, ReplyState
 from kotakmasuk.services import marking
@@ -26,6 +30,10 @@ from kotakmasuk.store.database import Connection
 
 
 MINUTE = 60_000
+SHORTEST_PAUSE = 10_000  # so that a platform that says "now" is not asked in a circle
+# With these the platform has certainly not carried the answer out.
+CERTAIN = (NotAllowed, Refused, TargetGone, TooLong, WindowClosed)
+CAN_BE_FOUND = "find_sent"
 UNKNOWN = "Sambungan terputus sebelum platform menjawab."
 KILLED = "Aplikasi tertutup saat balasan sedang dikirim."
 
@@ -38,6 +46,7 @@ class Errand:
     account: Account
     access: Access
     connector: Connector
+    can_be_found: bool
     outgoing: Outgoing
 
 
@@ -79,8 +88,14 @@ def look(write: Write, reply: int) -> Changes:
     Raises ConnectorError when the platform cannot be read; the answer stays as it is.
     """
     errand = write(_errand, reply)
-    if errand.queued.state is not ReplyState.UNSURE:
+    if errand is None or errand.queued.state is not ReplyState.UNSURE:
         return Changes()
+    if not errand.can_be_found:
+        raise KnownError(
+            "Kanal ini tidak dapat diperiksa dari sini.",
+            "Balasan tetap Perlu diperiksa dan tidak dikirim ulang.",
+            "Buka utasnya; bila balasannya ada, pilih “Sudah saya kirim”.",
+        )
     try:
         receipt = errand.connector.find_sent(errand.access, errand.outgoing)
     except ConnectorError:
@@ -92,18 +107,19 @@ def look(write: Write, reply: int) -> Changes:
     return write(_confirm, errand, receipt)
 
 
-def _errand(desk: Desk, reply: int) -> Errand:
+def _errand(desk: Desk, reply: int) -> Errand | None:
     queued = outbox.get(desk.database.conn, reply)
     if queued is None:
-        message = f"no such answer: {reply}"
-        raise KeyError(message)
+        return None  # taken back while it waited for its lane
     account = accounts.get(desk.database.conn, queued.account)
     to = replies.target(desk.database.conn, queued.conversation, queued.message)
+    found = desk.office.connectors[account.connector]
     return Errand(
         queued=queued,
         account=account,
         access=desk.office.access(account),
-        connector=desk.office.connectors[account.connector].connector(),
+        connector=found.connector(),
+        can_be_found=CAN_BE_FOUND in found.manifest.capabilities,
         outgoing=Outgoing(
             key=queued.key,
             text=queued.text,
@@ -119,6 +135,8 @@ def _errand(desk: Desk, reply: int) -> Errand:
 
 def _claim(desk: Desk, reply: int) -> Errand | None:
     errand = _errand(desk, reply)
+    if errand is None:
+        return None
     with desk.atomic():
         if not outbox.claim(desk.database, reply, desk.office.now()):
             return None
@@ -130,6 +148,8 @@ def _confirm(desk: Desk, errand: Errand, receipt: Receipt) -> Changes:
     stamp = desk.stamp()
     reply = errand.queued.reply
     with desk.atomic():
+        if not _is_open(desk, reply, stamp.at):
+            return Changes(replies=frozenset((reply,)))
         outbox.confirm(desk.database, reply, receipt, at=stamp.at)
         saved = messages.save(
             desk.database,
@@ -137,28 +157,45 @@ def _confirm(desk: Desk, errand: Errand, receipt: Receipt) -> Changes:
             errand.account,
             messages.Batch([_as_message(desk, errand, receipt)], source="sent"),
         )
-        _journal(desk, errand.queued.uid, "reply.sent", {"remote_id": receipt.remote_id})
+        _journal(
+            desk, errand.queued.uid, "reply.sent", {"remote_id": receipt.remote_id}
+        )
     return Changes(
         conversations=saved.conversations | {errand.queued.conversation},
         replies=frozenset((reply,)),
     )
 
 
+def _is_open(desk: Desk, reply: int, at: int) -> bool:
+    """Tell whether an answer's end is still to be written.
+
+    One that was queued again while its thread was read must not leave a second time.
+    """
+    queued = outbox.get(desk.database.conn, reply)
+    if queued is not None and queued.state is ReplyState.QUEUED:
+        outbox.begin(desk.database, reply, at)
+        return True
+    under_way = (ReplyState.SENDING, ReplyState.UNSURE)
+    return queued is not None and queued.state in under_way
+
+
 def _as_message(desk: Desk, errand: Errand, receipt: Receipt) -> Marked:
     return marking.mark_all(
         desk,
-        [Incoming(
-            remote_id=receipt.remote_id,
-            conversation=errand.outgoing.conversation,
-            form=errand.outgoing.form,
-            public=errand.outgoing.public,
-            author=Author(errand.account.remote_id, errand.account.handle),
-            text=errand.queued.text,
-            sent_at=receipt.sent_at or desk.office.now(),
-            own=True,
-            parent=errand.outgoing.in_reply_to,
-            url=receipt.url,
-        )],
+        [
+            Incoming(
+                remote_id=receipt.remote_id,
+                conversation=errand.outgoing.conversation,
+                form=errand.outgoing.form,
+                public=errand.outgoing.public,
+                author=Author(errand.account.remote_id, errand.account.handle),
+                text=errand.queued.text,
+                sent_at=receipt.sent_at or desk.office.now(),
+                own=True,
+                parent=errand.outgoing.in_reply_to,
+                url=receipt.url,
+            )
+        ],
     )[0]
 
 
@@ -166,22 +203,27 @@ def _fail(desk: Desk, errand: Errand, error: ConnectorError) -> Changes:
     reply, now = errand.queued.reply, desk.office.now()
     reason = " ".join(part for part in (error.message, error.remedy) if part)
     with desk.atomic():
-        if isinstance(error, TryLater):
-            outbox.postpone(
-                desk.database, reply, until=error.when or now + 5 * MINUTE, reason=reason
-            )
-        elif isinstance(error, Unreachable):
-            outbox.postpone(desk.database, reply, until=now + MINUTE, reason=reason)
-        elif isinstance(error, SignInNeeded):
+        if isinstance(error, SignInNeeded):
             _stop_account(desk, errand.account, error)
-            outbox.postpone(desk.database, reply, until=now, reason=reason)
-        elif isinstance(error, OutcomeUnknown | Duplicate):
-            _finish(desk, reply, ReplyState.UNSURE, reason or UNKNOWN)
-        else:
+        until = _tried_again(error, now)
+        if until is not None:
+            outbox.postpone(desk.database, reply, until=until, reason=reason)
+        elif isinstance(error, CERTAIN):
             _finish(desk, reply, ReplyState.FAILED, reason)
+        else:
+            _finish(desk, reply, ReplyState.UNSURE, reason or UNKNOWN)
     return Changes(
         replies=frozenset((reply,)), accounts=frozenset((errand.account.id,))
     )
+
+
+def _tried_again(error: ConnectorError, now: int) -> int | None:
+    """When an answer that certainly did not leave goes out by itself, UTC ms."""
+    if isinstance(error, TryLater):
+        return max(error.when or now + 5 * MINUTE, now + SHORTEST_PAUSE)
+    if isinstance(error, Unreachable):
+        return now + MINUTE
+    return now if isinstance(error, SignInNeeded) else None
 
 
 def _stop_account(desk: Desk, account: Account, error: SignInNeeded) -> None:
@@ -204,16 +246,12 @@ def _unsure(desk: Desk, reply: int, reason: str) -> Changes:
 
 def _finish(desk: Desk, reply: int, state: ReplyState, reason: str) -> None:
     queued = outbox.get(desk.database.conn, reply)
-    outbox.finish(
-        desk.database, reply, state, at=desk.office.now(), reason=reason
-    )
+    outbox.finish(desk.database, reply, state, at=desk.office.now(), reason=reason)
     if queued is not None:
         _journal(desk, queued.uid, f"reply.{state}", {"reason": reason})
 
 
-def _note_look(
-    desk: Desk, errand: Errand, *, complete: bool, found: bool
-) -> None:
+def _note_look(desk: Desk, errand: Errand, *, complete: bool, found: bool) -> None:
     with desk.atomic():
         outbox.note_look(
             desk.database,
@@ -223,7 +261,10 @@ def _note_look(
             found=found,
         )
         _journal(
-            desk, errand.queued.uid, "reply.look", {"complete": complete, "found": found}
+            desk,
+            errand.queued.uid,
+            "reply.look",
+            {"complete": complete, "found": found},
         )
 
 

@@ -1,5 +1,6 @@
 """The outbox: each answer once, each step written before the world is touched."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -39,11 +40,14 @@ QUEUED = (
 )
 
 
-def _queued(row: tuple[Any, ...]) -> Queued:
-    return Queued(*row[:5], bool(row[5]), ReplyState(row[6]), *row[7:])
+def _queued(row: Sequence[Any]) -> Queued:
+    reply, uid, conversation, account, text, public, state, *rest = row
+    return Queued(
+        reply, uid, conversation, account, text, bool(public), ReplyState(state), *rest
+    )
 
 
-def queue(
+def queue(  # noqa: PLR0913 -- the columns of one row
     database: "Database",
     *,
     reply: int,
@@ -95,13 +99,20 @@ def sending(reader: Connection) -> list[int]:
 
 
 def claim(database: "Database", reply: int, at: int) -> bool:
-    """Take an answer for sending; False when it is no longer queued."""
-    cursor = database.conn.execute(
+    """Take an answer for sending; False when it is not due or no longer queued."""
+    if reply not in (one for one, _ in due(database.conn, at)):
+        return False
+    begin(database, reply, at)
+    return True
+
+
+def begin(database: "Database", reply: int, at: int) -> None:
+    """Write that an answer is on its way, before the world is touched."""
+    database.conn.execute(
         "UPDATE outbox SET state = 'sending', began_at = ?, tries = tries + 1,"
-        " reason = '' WHERE reply = ? AND state = 'queued' AND not_before <= ?",
-        (at, reply, at),
+        " reason = '' WHERE reply = ? AND state = 'queued'",
+        (at, reply),
     )
-    return bool(cursor.rowcount == 1)
 
 
 def finish(
