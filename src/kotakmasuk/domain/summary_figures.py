@@ -160,9 +160,13 @@ def answering(
 
 def _as_known(wait: Wait, until: int) -> Wait:
     """Forget an answer that came later, and let none stand before its question."""
-    if wait.answered_at is None or wait.answered_at >= until:
+    if wait.answered_at is None:
+        return wait
+    if wait.answered_at >= until:
         return wait._replace(answered_at=None)
-    return wait._replace(answered_at=max(wait.sent_at, wait.answered_at))
+    if wait.answered_at < wait.sent_at:
+        return wait._replace(answered_at=wait.sent_at)
+    return wait
 
 
 def _is_late(wait: Wait, until: int) -> bool:

@@ -6,6 +6,7 @@ Weeks are numbered as ISO 8601 does it, so the first week of a year may begin in
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from kotakmasuk.domain.errors import KnownError
@@ -55,6 +56,7 @@ class Week:
         return Week(self.monday - timedelta(days=7), self.zone)
 
 
+@lru_cache(maxsize=4096)
 def midnight(day: date, zone: str) -> int:
     """Give the instant at which a day begins in a zone, UTC ms."""
     begins = datetime.combine(day, time(), ZoneInfo(zone))

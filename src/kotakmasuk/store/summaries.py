@@ -3,6 +3,7 @@
 Nothing of a citizen is read here: no name, no handle, no words.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
@@ -46,12 +47,13 @@ def week_rows(reader: Connection, week: Week) -> WeekRows:
     """Read all that the figures of a week and of the week before it need."""
     arrivals, waits = _arrivals(reader, week), _waits(reader, week)
     active = {one.account for one in arrivals} | {one.account for one in waits}
+    told = {one.conversation for one in arrivals} | {one.conversation for one in waits}
     channels = _channels(reader, week, active)
     return WeekRows(
         channels=channels,
         arrivals=arrivals,
         waits=waits,
-        topics=_topics(reader, week),
+        topics=_topics(reader, told),
         checks=_checks(reader, week),
         notes=_notes(reader, week, {channel.id: channel for channel in channels}),
         latest=_latest(reader, waits),
@@ -69,8 +71,13 @@ def _channels(reader: Connection, week: Week, active: set[int]) -> tuple[Channel
     return tuple(Channel(*row[:3]) for row in rows if row[3] or row[0] in active)
 
 
-def _kind(word: str | None) -> Kind | None:
-    return Kind(word) if word else None
+# Twenty thousand rows go through these; a look-up costs a tenth of Kind(word).
+KINDS: dict[str | None, Kind | None] = {
+    None: None,
+    "": None,
+    **{one: one for one in Kind},
+}
+WAYS = {"sent": Way.PLATFORM, "sent_manually": Way.MANUAL}
 
 
 def _arrivals(reader: Connection, week: Week) -> tuple[Arrival, ...]:
@@ -81,7 +88,7 @@ def _arrivals(reader: Connection, week: Week) -> tuple[Arrival, ...]:
         (week.before.start, week.end),
     )
     return tuple(
-        Arrival(sent_at, conversation, account, _kind(kind))
+        Arrival(sent_at, conversation, account, KINDS[kind])
         for sent_at, conversation, account, kind in rows
     )
 
@@ -122,37 +129,33 @@ def _waits(reader: Connection, week: Week) -> tuple[Wait, ...]:
 
 def _wait(row: tuple[Any, ...]) -> Wait:
     conversation, uid, account, kind, sent_at, due_at, answered_at = row[:7]
-    ways = {"sent": Way.PLATFORM, "sent_manually": Way.MANUAL}
     return Wait(
-        conversation=conversation,
-        uid=uid,
-        account=account,
-        kind=_kind(kind),
-        sent_at=sent_at,
-        due_at=due_at,
-        answered_at=answered_at,
-        way=Way.ELSEWHERE if row[7] else ways.get(row[9], Way.OUTSIDE),
-        closed=bool(row[8]),
+        conversation,
+        uid,
+        account,
+        KINDS[kind],
+        sent_at,
+        due_at,
+        answered_at,
+        Way.ELSEWHERE if row[7] else WAYS.get(row[9], Way.OUTSIDE),
+        bool(row[8]),
     )
 
 
 TOPICS = """
-    SELECT DISTINCT conversation_tag.conversation, tag.id, tag.name
-    FROM message
-    JOIN conversation_tag ON conversation_tag.conversation = message.conversation
-    JOIN tag ON tag.id = conversation_tag.tag
-    WHERE removed_at IS NULL AND (
-        (direction = 'in' AND sent_at >= ? AND sent_at < ?)
-        OR (opens_turn = 1 AND sent_at < ?
-            AND (answered_at IS NULL OR answered_at >= ?)))
-    ORDER BY tag.name
+    SELECT conversation, tag.id, tag.name
+    FROM conversation_tag JOIN tag ON tag.id = conversation_tag.tag
+    WHERE removed_at IS NULL
+    AND conversation IN (SELECT value FROM json_each(?)) ORDER BY tag.name
 """
 
 
-def _topics(reader: Connection, week: Week) -> dict[int, tuple[tuple[int, str], ...]]:
+def _topics(
+    reader: Connection, conversations: set[int]
+) -> dict[int, tuple[tuple[int, str], ...]]:
     found: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    bounds = (week.before.start, week.end, week.end, week.start)
-    for conversation, tag, name in reader.execute(TOPICS, bounds):
+    named = json.dumps(list(conversations))
+    for conversation, tag, name in reader.execute(TOPICS, (named,)):
         found[conversation].append((tag, name))
     return {conversation: tuple(tags) for conversation, tags in found.items()}
 
