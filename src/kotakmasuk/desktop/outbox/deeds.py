@@ -64,9 +64,7 @@ class Deeds(QObject):
         dialog.deleteLater()
 
     def _open_post(self) -> None:
-        row = self._presenter.chosen
-        if row is not None and row.url:
-            QDesktopServices.openUrl(QUrl(row.url))
+        QDesktopServices.openUrl(QUrl(self._presenter.url))
 
     def _go(self) -> None:
         row = self._presenter.chosen

@@ -31,7 +31,7 @@ class OutboxPanel(Plane):
         self._buttons: dict[str, Button] = {}
         self.setObjectName("outboxPanel")
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(1, 0, 0, 0)
+        outer.setContentsMargins(1, 1, 0, 0)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -50,9 +50,18 @@ class OutboxPanel(Plane):
             return
         self._buttons = {}
         self._area.setWidget(self._filled(state) if state else QWidget())
+        # QScrollArea switches the filling on; the plane's own colour must show.
+        self._area.viewport().setAutoFillBackground(False)
+        self._area.widget().setAutoFillBackground(False)
         self.setAccessibleName(state.title if state else "")
         if kept in self._buttons:
             self._buttons[kept].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_edge(self, edge: str) -> None:
+        """Draw the line to the table: at the left beside it, on top below it."""
+        if self.property("edge") != edge:
+            self.setProperty("edge", edge)
+            self.style().polish(self)
 
     def button(self, deed: str) -> Button:
         """The button for a deed."""

@@ -41,12 +41,21 @@ class PanelState:
     looks: tuple[str, ...]
     actions: tuple[Action, ...]
     foot: str
+    url: str = ""
 
 
 def panel_state(
-    row: OutboxRow, moment: Moment, *, sends: bool, looking: bool = False
+    row: OutboxRow,
+    moment: Moment,
+    *,
+    sends: bool,
+    looking: bool = False,
+    url: str = "",
 ) -> PanelState:
-    """Describe one answer; `looking` while its thread is being read at this moment."""
+    """Describe one answer; `looking` while its thread is being read at this moment.
+
+    `url` is where it stands, or the message that it answers.
+    """
     foot = ""
     if row.checked_at is not None:
         words = _say("Ceklis etika lengkap {time}")
@@ -56,15 +65,17 @@ def panel_state(
         title=wording.title(row, sends=sends),
         explanation=wording.explanation(row, moment, sends=sends),
         looks=tuple(wording.look_lines(row, moment)),
-        actions=tuple(_actions(row, sends=sends, looking=looking)),
+        actions=tuple(_actions(row, sends=sends, looking=looking, url=url)),
         foot=foot,
+        url=url,
     )
 
 
-def _actions(row: OutboxRow, *, sends: bool, looking: bool) -> list[Action]:
+def _actions(row: OutboxRow, *, sends: bool, looking: bool, url: str) -> list[Action]:
     go = Action("go", _say("Buka percakapan"), "inbox")
+    shown = [_open(row), go] if url else [go]
     if row.state is ReplyState.UNSURE:
-        return [*_unsure(row, looking=looking), go]
+        return [*_unsure(row, looking=looking), *shown]
     if row.state is ReplyState.QUEUED and not sends:
         return [*_manual(), Action("withdraw", _say("Kembalikan ke draf"), "undo"), go]
     if row.state is ReplyState.DRAFT:
@@ -78,8 +89,7 @@ def _actions(row: OutboxRow, *, sends: bool, looking: bool) -> list[Action]:
             Action("withdraw", _say("Batalkan"), "undo-2", primary=True)
         ],
     }
-    shown = [] if not row.url else [_open(row)]
-    return [*first.get(row.state, []), *shown, go]
+    return [*first.get(row.state, []), *shown]
 
 
 def _unsure(row: OutboxRow, *, looking: bool) -> list[Action]:

@@ -63,6 +63,11 @@ class OutboxPresenter(QObject):
         """The answer that the panel tells of."""
         return self._chosen
 
+    @property
+    def url(self) -> str:
+        """The address of the chosen answer, or of what it answers."""
+        return self._url(self._chosen) if self._chosen is not None else ""
+
     def reload(self) -> None:
         """Read all rows again; the choice stays on the same answer."""
         if self._task is not None:
@@ -167,8 +172,15 @@ class OutboxPresenter(QObject):
                 self.moment(),
                 sends=self._identity(self._chosen).sends,
                 looking=self._chosen.reply in self._looking,
+                url=self._url(self._chosen),
             )
         self.described.emit(state)
+
+    def _url(self, row: OutboxRow) -> str:
+        """Where the answer stands, else what it answers."""
+        if row.url or not row.reply:
+            return row.url
+        return replies.manual_text(self._work.lanes.reader, row.reply)[1]
 
     def _identity(self, row: OutboxRow) -> Identity:
         reader, office = self._work.lanes.reader, self._work.office

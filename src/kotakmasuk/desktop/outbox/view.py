@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from kotakmasuk.desktop.outbox import model as columns
 from kotakmasuk.desktop.outbox import wording
 from kotakmasuk.desktop.outbox.deeds import Deeds
-from kotakmasuk.desktop.outbox.delegate import OutboxDelegate
+from kotakmasuk.desktop.outbox.delegate import EDGE, OutboxDelegate
 from kotakmasuk.desktop.outbox.model import OutboxModel
 from kotakmasuk.desktop.outbox.panel import OutboxPanel
 from kotakmasuk.desktop.outbox.presenter import OutboxPresenter, Shown
@@ -34,11 +34,16 @@ from kotakmasuk.desktop.workplace import Workplace
 
 PANEL = 320
 LOW_PANEL = 180
+LEAST_TABLE = 96
+HEAD_EDGES = (
+    f"QHeaderView::section:first{{padding-left:{EDGE}px}}"
+    f"QHeaderView::section:last{{padding-right:{EDGE}px}}"
+)
 WIDTHS = {columns.STATE: 174, columns.TO: 186, columns.BY: 90, columns.WHEN: 108}
 NARROW = {columns.STATE: 150, columns.TO: 132, columns.BY: 0, columns.WHEN: 92}
 
 
-class OutboxPage(QWidget):
+class OutboxPage(Plane):
     """Tabs, table and panel; `conversation_wanted` asks for the inbox."""
 
     conversation_wanted = Signal(int)
@@ -46,11 +51,12 @@ class OutboxPage(QWidget):
     def __init__(
         self, theme: Theme, presenter: OutboxPresenter, *, undo_seconds: int
     ) -> None:
-        super().__init__()
+        super().__init__("surface")
         self._theme = theme
         self._presenter = presenter
         self._deeds = Deeds(theme, presenter, self)
         self.setObjectName("outboxPage")
+        self.setMinimumWidth(PANEL)
         self.setAccessibleName(self.tr("Kiriman"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -63,6 +69,7 @@ class OutboxPage(QWidget):
         self._body.setSpacing(0)
         column.addLayout(self._body, 1)
         self._stack = QStackedWidget()
+        self._stack.setMinimumHeight(LEAST_TABLE)
         self._stack.addWidget(self._make_table())
         self._stack.addWidget(self._empty())
         self._panel = OutboxPanel(theme)
@@ -110,6 +117,8 @@ class OutboxPage(QWidget):
         area.setVerticalScrollBarPolicy(never)
         area.setHorizontalScrollBarPolicy(never)
         area.setFixedHeight(self._tabs.sizeHint().height())
+        area.viewport().setAutoFillBackground(False)
+        self._tabs.setAutoFillBackground(False)
         row = Plane("surface", edge="bottom")
         inside = QVBoxLayout(row)
         inside.setContentsMargins(0, 0, 0, 1)
@@ -141,6 +150,7 @@ class OutboxPage(QWidget):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setSectionResizeMode(columns.TEXT, QHeaderView.ResizeMode.Stretch)
         head.setFont(self._theme.font("sectionLabel"))
+        head.setStyleSheet(HEAD_EDGES)
         self._table = table
         return table
 
@@ -159,6 +169,7 @@ class OutboxPage(QWidget):
         narrow = self.width() < self._theme.size("threePane")
         way = QBoxLayout.Direction
         self._body.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        self._panel.set_edge("top" if narrow else "left")
         if narrow:
             self._panel.setFixedSize(self.width(), min(LOW_PANEL, self.height() // 3))
         else:

@@ -6,12 +6,14 @@ The one rule: what is wrong stands under its own field, with an example of what 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QScrollArea,
+    QSizePolicy,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -21,16 +23,18 @@ from kotakmasuk.desktop.templates.marking import IsianPen
 from kotakmasuk.desktop.templates.presenter import Faults
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.banner import StateBanner
-from kotakmasuk.desktop.widgets.buttons import Button
+from kotakmasuk.desktop.widgets.buttons import Button, IconButton
 from kotakmasuk.desktop.widgets.column_header import ColumnHeader
 from kotakmasuk.desktop.widgets.fields import Field
+from kotakmasuk.desktop.widgets.labels import Plane
 from kotakmasuk.domain.templates import Template
 
 
 BODY = 140
+FIXED_LINE = 2  # QTextBlockFormat.LineHeightTypes.FixedHeight, as its setter asks
 
 
-class TemplateEditor(QWidget):
+class TemplateEditor(Plane):
     """The middle of the page; `written` at each change by hand."""
 
     written = Signal()
@@ -39,7 +43,7 @@ class TemplateEditor(QWidget):
     remove_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
+        super().__init__("surface")
         self._theme = theme
         self._filling = False
         column = QVBoxLayout(self)
@@ -51,6 +55,9 @@ class TemplateEditor(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self._fields())
+        # QScrollArea switches the filling on; the plane's own colour must show.
+        area.viewport().setAutoFillBackground(False)
+        area.widget().setAutoFillBackground(False)
         column.addWidget(area, 1)
         self._pen = IsianPen(self.body.document(), theme)
         self._connect()
@@ -63,6 +70,7 @@ class TemplateEditor(QWidget):
         self.title.setText(template.title)
         self.folder.setEditText(template.folder)
         self.body.setPlainText(template.body)
+        self._set_lines()
         self.basis.setText(template.basis)
         self._filling = False
         self._head.set_title(template.title if known else self.tr("Templat baru"))
@@ -83,6 +91,8 @@ class TemplateEditor(QWidget):
         """Say beside each field what is wrong, and go to the first of them."""
         self._title_field.set_error(faults.title)
         self._body_field.set_error(faults.body)
+        danger = self._theme.color("danger").name()
+        self.body.setStyleSheet(f"border-color:{danger}" if faults.body else "")
         if faults.title:
             self.title.setFocus(Qt.FocusReason.OtherFocusReason)
         elif faults.body:
@@ -108,6 +118,10 @@ class TemplateEditor(QWidget):
 
     def _header(self) -> ColumnHeader:
         self._head = ColumnHeader(self._theme)
+        self.back = IconButton(
+            self._theme, "chevron-left", self.tr("Kembali ke daftar")
+        )
+        self._head.add_first(self.back)
         self._remove = Button(self._theme, self.tr("Hapus…"), kind="danger")
         self._discard = Button(self._theme, self.tr("Batalkan"))
         self.save = Button(
@@ -125,19 +139,9 @@ class TemplateEditor(QWidget):
         column.setSpacing(12)
         self._problem = StateBanner(self._theme)
         column.addWidget(self._problem)
-        self.title = QLineEdit()
-        self.title.setObjectName("templateTitle")
-        self.folder = QComboBox()
-        self.folder.setEditable(True)
-        self.folder.setObjectName("templateFolder")
-        self._title_field = Field(self._theme, self.tr("Judul"), self.title)
-        folder = Field(self._theme, self.tr("Map"), self.folder)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self._title_field, 3, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(folder, 2, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(row)
-        self.body = QPlainTextEdit()
+        column.addLayout(self._first_row())
+        self.body = QTextEdit()
+        self.body.setAcceptRichText(False)
         self.body.setObjectName("templateBody")
         self.body.setTabChangesFocus(True)
         hint = self.tr("Isian ditulis dalam kurung kurawal, misalnya {nama}.")
@@ -150,6 +154,23 @@ class TemplateEditor(QWidget):
         column.addWidget(Field(self._theme, self.tr("Dasar atau sumber"), self.basis))
         column.addStretch(1)
         return body
+
+    def _first_row(self) -> QHBoxLayout:
+        self.title = QLineEdit()
+        self.title.setObjectName("templateTitle")
+        self.folder = QComboBox()
+        self.folder.setEditable(True)
+        self.folder.setMinimumContentsLength(8)
+        narrow = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.folder.setSizePolicy(narrow)
+        self.folder.setObjectName("templateFolder")
+        self._title_field = Field(self._theme, self.tr("Judul"), self.title)
+        folder = Field(self._theme, self.tr("Map"), self.folder)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self._title_field, 3, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(folder, 2, Qt.AlignmentFlag.AlignTop)
+        return row
 
     def _connect(self) -> None:
         for changed in (
@@ -168,6 +189,16 @@ class TemplateEditor(QWidget):
             self._isian.show_body(self.body.toPlainText())
             self.written.emit()
 
+    def _set_lines(self) -> None:
+        cursor = QTextCursor(self.body.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        lines = QTextBlockFormat()
+        lines.setLineHeight(self._theme.line_height("composer"), FIXED_LINE)
+        cursor.mergeBlockFormat(lines)
+
     def _dress(self) -> None:
         self.body.setFont(self._theme.font("composer"))
         self.body.setMinimumHeight(BODY)
+        self._filling = True
+        self._set_lines()
+        self._filling = False

@@ -39,6 +39,8 @@ NARROW_LIST = 220
 PREVIEW = 296
 ROOM_FOR_PREVIEW = 1000
 ROOM_FOR_LIST = 860
+ROOM_FOR_TWO = 720
+LEAST = 320
 
 
 class TemplatesPage(QWidget):
@@ -48,7 +50,9 @@ class TemplatesPage(QWidget):
         super().__init__()
         self._theme = theme
         self._presenter = presenter
+        self._list_shown = True
         self.setObjectName("templatesPage")
+        self.setMinimumWidth(LEAST)
         self.setAccessibleName(self.tr("Templat"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -62,11 +66,26 @@ class TemplatesPage(QWidget):
         self._connect()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the preview out where there is no room for it."""
+        """Leave out what there is no room for: the preview, then list or editor."""
         super().resizeEvent(event)
-        self.preview.setVisible(self.width() >= ROOM_FOR_PREVIEW)
-        wide = LIST if self.width() >= ROOM_FOR_LIST else NARROW_LIST
-        self._side.setFixedWidth(wide)
+        self._settle()
+
+    def _settle(self) -> None:
+        wide = self.width()
+        self.preview.setVisible(wide >= ROOM_FOR_PREVIEW)
+        one_pane = wide < ROOM_FOR_TWO
+        self._side.setVisible(not one_pane or self._list_shown)
+        self.editor.setVisible(not one_pane or not self._list_shown)
+        self.editor.back.setVisible(one_pane)
+        if one_pane:
+            self._side.setFixedWidth(wide)
+        else:
+            self._side.setFixedWidth(LIST if wide >= ROOM_FOR_LIST else NARROW_LIST)
+
+    def _turn(self, *, to_list: bool) -> None:
+        """Where only one of them has room, show the list or the editor."""
+        self._list_shown = to_list
+        self._settle()
 
     def _connect(self) -> None:
         presenter, editor = self._presenter, self.editor
@@ -81,6 +100,7 @@ class TemplatesPage(QWidget):
         editor.save_wanted.connect(presenter.save)
         editor.discard_wanted.connect(presenter.discard)
         editor.remove_wanted.connect(self._remove)
+        editor.back.clicked.connect(lambda: self._turn(to_list=True))
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         save = QShortcut(QKeySequence("Ctrl+S"), self, context=within)
         save.activated.connect(presenter.save)
@@ -123,6 +143,7 @@ class TemplatesPage(QWidget):
         self._view.setObjectName("templateList")
         self._view.setAccessibleName(self.tr("Daftar templat"))
         self._view.selectionModel().currentChanged.connect(self._choose)
+        self._view.clicked.connect(lambda _: self._turn(to_list=False))
         return self._view
 
     def _empty(self) -> EmptyState:
@@ -156,12 +177,14 @@ class TemplatesPage(QWidget):
             return
         if self._may_leave():
             self._presenter.open(line.uid)
+            self._turn(to_list=False)
         else:
             self._presenter.search(self._search.text())
 
     def _begin_new(self) -> None:
         if self._may_leave():
             self._presenter.begin_new()
+            self._turn(to_list=False)
             self.editor.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _write(self) -> None:

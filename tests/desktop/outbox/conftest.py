@@ -1,0 +1,23 @@
+"""The outbox page on a real desk with a platform that obeys the test."""
+
+import pytest
+
+from kotakmasuk.desktop.outbox import build
+from tests.helpers.answering import answering
+
+
+@pytest.fixture
+def desk(qapp, tmp_path):
+    assert qapp is not None
+    with answering(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def page(desk, qtbot):
+    made = build(desk.work)
+    qtbot.addWidget(made)
+    made.resize(1100, 640)
+    made.show()
+    yield made
+    made._presenter._clock.stop()
