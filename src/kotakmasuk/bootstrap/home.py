@@ -29,7 +29,7 @@ from kotakmasuk.system import clock, keys, lock, paths, secrets
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-PASSPHRASE = "KOTAKMASUK_PASSPHRASE"
+PASSPHRASE = "KOTAKMASUK_PASSPHRASE"  # noqa: S105 -- where it is given, not what
 NOBODY = "Petugas"
 
 
@@ -65,6 +65,13 @@ class Home:
         The folder's lock must be held; raises KnownError.
         """
         opened = database.open_writer(self.file, self.key)
+        try:
+            return self._seated(opened)
+        except BaseException:
+            opened.conn.close()
+            raise
+
+    def _seated(self, opened: "Database") -> Desk:
         desk = Desk(
             database=opened,
             office=self.office,
@@ -128,9 +135,18 @@ def open_home(
 
 
 def create_home(folder: Path, passphrase: str | None) -> tuple[Home, tuple[str, ...]]:
-    """Make a new inbox; gives it and the recovery words, shown only this once."""
+    """Make a new inbox; gives it and the recovery words, shown only this once.
+
+    Raises KnownError where an inbox lies whose keys are lost.
+    """
     words = files.recovery_words(paths.resources_folder())
     with lock.hold(folder):
+        if (folder / database.FILE_NAME).exists() and keys.is_new(folder):
+            raise KnownError(
+                f"Di folder ini ada kotak masuk, tetapi {keys.FILE_NAME} hilang.",
+                "Kotak masuk itu tidak diubah.",
+                f"Pulihkan {keys.FILE_NAME} dari cadangan, atau pakai folder lain.",
+            )
         key, chosen = keys.create(
             folder, entropy=clock.entropy, words=words, passphrase=passphrase
         )

@@ -9,10 +9,10 @@ import base64
 import hashlib
 import json
 import os
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.system import secrets
@@ -24,6 +24,7 @@ SCRYPT = {"n": 2**15, "r": 8, "p": 1}
 SCRYPT_MEMORY = 64 * 1024 * 1024
 SHORTEST_PASSPHRASE = 10
 WORDS = 16
+PARTS = ("salt", "nonce", "key")
 
 
 class WrongPassphrase(KnownError):
@@ -31,12 +32,21 @@ class WrongPassphrase(KnownError):
 
 
 @dataclass(frozen=True)
+class Slot:
+    """The key, wrapped under what an officer has."""
+
+    salt: bytes
+    nonce: bytes
+    key: bytes
+
+
+@dataclass(frozen=True)
 class Slots:
     """The slots of one data folder; `identity` names its key in the keyring."""
 
     identity: str
-    passphrase: dict[str, Any] | None = None
-    recovery: dict[str, Any] | None = None
+    recovery: Slot
+    passphrase: Slot | None = None
     in_keyring: bool = False
 
 
@@ -50,10 +60,10 @@ def load(folder: Path) -> Slots:
     try:
         stored = json.loads((folder / FILE_NAME).read_text(encoding="utf-8"))
         return Slots(
-            stored["identity"],
-            stored["passphrase"],
-            stored["recovery"],
-            stored["in_keyring"],
+            identity=str(stored["identity"]),
+            recovery=_read_slot(stored["recovery"]),
+            passphrase=stored["passphrase"] and _read_slot(stored["passphrase"]),
+            in_keyring=stored["in_keyring"] is True,
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise KnownError(
@@ -63,15 +73,46 @@ def load(folder: Path) -> Slots:
         ) from error
 
 
+def _read_slot(stored: Mapping[str, str]) -> Slot:
+    salt, nonce, key = (base64.b64decode(stored[name], validate=True) for name in PARTS)
+    return Slot(salt, nonce, key)
+
+
+def _written_slot(slot: Slot | None) -> dict[str, str] | None:
+    if slot is None:
+        return None
+    return {name: base64.b64encode(getattr(slot, name)).decode() for name in PARTS}
+
+
 def _save(folder: Path, slots: Slots) -> None:
     """Replace the file in one step, so that a crash leaves the old or the new."""
     draft = folder / f"{FILE_NAME}.baru"
+    draft.touch(mode=0o600)
     with draft.open("w", encoding="utf-8") as file:
-        json.dump(vars(slots), file, indent=1)
+        json.dump(
+            {
+                "identity": slots.identity,
+                "recovery": _written_slot(slots.recovery),
+                "passphrase": _written_slot(slots.passphrase),
+                "in_keyring": slots.in_keyring,
+            },
+            file,
+            indent=1,
+        )
         file.flush()
         os.fsync(file.fileno())
-    draft.chmod(0o600)
     draft.replace(folder / FILE_NAME)
+    _settle(folder)
+
+
+def _settle(folder: Path) -> None:
+    """Bring the folder's new entry to the disk: without it the data has no key."""
+    if os.name == "posix":
+        entry = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(entry)
+        finally:
+            os.close(entry)
 
 
 def create(
@@ -83,19 +124,23 @@ def create(
 ) -> tuple[bytes, tuple[str, ...]]:
     """Make a key with its slots; gives it and the recovery words, shown only now.
 
-    Without a passphrase the key must fit into the keyring; raises KeyringMissing.
+    Without a passphrase the key must fit into the keyring; raises KeyringMissing. A
+    folder that has a key keeps it; raises KnownError.
     """
+    if not is_new(folder):
+        raise KnownError(
+            "Folder ini sudah punya kunci.", "Kunci lama tetap berlaku.", "Buka saja."
+        )
+    if passphrase is not None:
+        demand_long(passphrase)
     key = entropy(KEY_BYTES)
     identity = entropy(8).hex()
     chosen = tuple(words[byte] for byte in entropy(WORDS))
-    in_keyring = _into_keyring(identity, key, needed=passphrase is None)
-    if passphrase is not None:
-        demand_long(passphrase)
     slots = Slots(
         identity=identity,
-        passphrase=_wrap(key, passphrase, entropy) if passphrase else None,
         recovery=_wrap(key, " ".join(chosen), entropy),
-        in_keyring=in_keyring,
+        passphrase=None if passphrase is None else _wrap(key, passphrase, entropy),
+        in_keyring=_into_keyring(identity, key, needed=passphrase is None),
     )
     _save(folder, slots)
     return key, chosen
@@ -129,7 +174,10 @@ def from_keyring(slots: Slots) -> bytes | None:
         stored = secrets.read(f"database-{slots.identity}")
     except secrets.KeyringMissing:
         return None
-    return bytes.fromhex(stored) if stored else None
+    try:
+        return bytes.fromhex(stored or "") or None
+    except ValueError:
+        return None
 
 
 def unlock(slots: Slots, given: str) -> bytes:
@@ -137,7 +185,7 @@ def unlock(slots: Slots, given: str) -> bytes:
     spoken = " ".join(given.casefold().split())
     for slot, words in ((slots.passphrase, given), (slots.recovery, spoken)):
         key = _unwrap(slot, words) if slot else None
-        if key is not None:
+        if key:
             return key
     raise WrongPassphrase(
         "Kata sandi atau kata pemulihan tidak cocok.",
@@ -152,33 +200,28 @@ def set_passphrase(
     """Give the folder a new passphrase; the database is not touched."""
     demand_long(passphrase)
     slots = load(folder)
-    wrapped = _wrap(key, passphrase, entropy)
-    _save(folder, Slots(slots.identity, wrapped, slots.recovery, slots.in_keyring))
+    _save(folder, replace(slots, passphrase=_wrap(key, passphrase, entropy)))
 
 
 def _stretch(given: str, salt: bytes) -> bytes:
-    return hashlib.scrypt(
-        given.encode(), salt=salt, maxmem=SCRYPT_MEMORY, dklen=32, **SCRYPT
-    )
+    # The same letters typed on another keyboard may come as other code points.
+    letters = unicodedata.normalize("NFC", given).encode()
+    return hashlib.scrypt(letters, salt=salt, maxmem=SCRYPT_MEMORY, dklen=32, **SCRYPT)
 
 
-def _wrap(key: bytes, given: str, entropy: Callable[[int], bytes]) -> dict[str, str]:
+def _wrap(key: bytes, given: str, entropy: Callable[[int], bytes]) -> Slot:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     salt, nonce = entropy(16), entropy(12)
     sealed = AESGCM(_stretch(given, salt)).encrypt(nonce, key, None)
-    parts = {"salt": salt, "nonce": nonce, "key": sealed}
-    return {name: base64.b64encode(part).decode() for name, part in parts.items()}
+    return Slot(salt, nonce, sealed)
 
 
-def _unwrap(slot: dict[str, str], given: str) -> bytes | None:
+def _unwrap(slot: Slot, given: str) -> bytes | None:
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-    salt, nonce, sealed = (
-        base64.b64decode(slot[name]) for name in ("salt", "nonce", "key")
-    )
     try:
-        return AESGCM(_stretch(given, salt)).decrypt(nonce, sealed, None)
-    except InvalidTag:
+        return AESGCM(_stretch(given, slot.salt)).decrypt(slot.nonce, slot.key, None)
+    except (InvalidTag, ValueError):
         return None

@@ -12,7 +12,9 @@ class InUse(KnownError):
 
 
 def hold(folder: Path, *, wait: float = 0.0) -> FileLock:
-    """Take the folder's lock for as long as the process lives; raises InUse.
+    """Take the folder's lock for as long as the process lives.
+
+    Raises InUse, or KnownError where nothing may be written.
 
     The lock is the operating system's: it goes when the process dies, however it dies.
     """
@@ -24,5 +26,11 @@ def hold(folder: Path, *, wait: float = 0.0) -> FileLock:
             "Kotak Masuk sudah terbuka untuk folder data ini.",
             "Tidak ada yang berubah.",
             "Pakai jendela yang sudah terbuka, atau tutup dulu.",
+        ) from error
+    except OSError as error:
+        raise KnownError(
+            f"Folder data {folder} tidak boleh ditulis.",
+            "Tidak ada yang berubah.",
+            "Periksa hak akses folder itu.",
         ) from error
     return lock

@@ -26,12 +26,18 @@ def data_folder() -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
-        raise KnownError(
-            f"Folder data {folder} tidak dapat dibuat.",
-            "Belum ada yang disimpan.",
-            f"Periksa hak akses atau {HOME}.",
-        ) from error
+        raise _unusable(folder, "dibuat") from error
+    if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+        raise _unusable(folder, "ditulis")
     return folder
+
+
+def _unusable(folder: Path, deed: str) -> KnownError:
+    return KnownError(
+        f"Folder data {folder} tidak dapat {deed}.",
+        "Belum ada yang disimpan.",
+        f"Periksa hak akses atau {HOME}.",
+    )
 
 
 def demo_folder() -> Path:

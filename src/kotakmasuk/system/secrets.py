@@ -1,7 +1,8 @@
 """The system's keyring, for tokens and the database key.
 
 keyring is imported at the first use: it costs a third of a start. A machine without a
-keyring, or with one that stays locked, is told by `KeyringMissing`.
+keyring, or with one that stays locked, is told by `KeyringMissing`; so is one that keeps
+secrets in a plain file, or keeps none at all.
 """
 
 from kotakmasuk.domain.errors import KnownError
@@ -9,6 +10,7 @@ from kotakmasuk.domain.errors import KnownError
 
 SERVICE = "Kotak Masuk"
 LONGEST = 2000
+UNSAFE = ("keyring.backends.fail", "keyring.backends.null", "keyrings.alt")
 
 
 class KeyringMissing(KnownError):
@@ -35,14 +37,19 @@ def read(name: str) -> str | None:
 
 
 def save(name: str, value: str) -> None:
-    """Store a secret; raises KeyringMissing."""
+    """Store a secret and see that it is there; raises KeyringMissing."""
     import keyring
     from keyring.errors import KeyringError
 
+    if not is_there():
+        raise _missing()
     try:
         keyring.set_password(SERVICE, name, value)
+        kept = keyring.get_password(SERVICE, name)
     except (KeyringError, RuntimeError) as error:
         raise _missing() from error
+    if kept != value:
+        raise _missing()
 
 
 def forget(name: str) -> None:
@@ -59,16 +66,11 @@ def forget(name: str) -> None:
 
 
 def is_there() -> bool:
-    """Tell whether a secret can be stored on this machine."""
+    """Tell whether this machine has a keyring that keeps secrets, and keeps them."""
+    import keyring
+
     try:
         read("ada")
     except KeyringMissing:
         return False
-    return _works()
-
-
-def _works() -> bool:
-    import keyring
-    from keyring.backends import fail
-
-    return not isinstance(keyring.get_keyring(), fail.Keyring)
+    return not type(keyring.get_keyring()).__module__.startswith(UNSAFE)
