@@ -6,13 +6,16 @@ KnownError with an example.
 """
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.inbox import KIND_WORDS, STATUS_WORDS, Kind, Status
 
 
+Meant = TypeVar("Meant")
 OPERATORS = ("dari", "kanal", "status", "tag", "jenis", "sebelum", "sejak", "ada")
 PRESENCE = ("lampiran", "data-pribadi", "catatan", "balasan")
 TOKEN = re.compile(r'(?:(\w+):)?(?:"([^"]*)"?|(\S+))')
@@ -51,6 +54,8 @@ def parse_query(text: str) -> Query:
                 operators.setdefault(name.casefold(), []).append(value)
         elif quoted:
             phrases.append(quoted)
+        elif bare.casefold().removesuffix(":") in OPERATORS and bare.endswith(":"):
+            continue  # an operator whose value is still to be typed
         else:
             words.extend(re.findall(r"\w+", f"{name} {bare}"))
     return Query(
@@ -58,9 +63,9 @@ def parse_query(text: str) -> Query:
         phrases=tuple(phrases),
         authors=tuple(operators.get("dari", ())),
         channels=tuple(operators.get("kanal", ())),
-        statuses=tuple(_status(value) for value in operators.get("status", ())),
+        statuses=_all(_statuses, operators.get("status", ())),
         tags=tuple(value.lstrip("#") for value in operators.get("tag", ())),
-        kinds=tuple(_kind(value) for value in operators.get("jenis", ())),
+        kinds=_all(_kinds, operators.get("jenis", ())),
         before=_day("sebelum", operators),
         since=_day("sejak", operators),
         presence=tuple(_presence(value) for value in operators.get("ada", ())),
@@ -81,20 +86,26 @@ def _same(word: str, value: str) -> bool:
     )
 
 
-def _status(value: str) -> Status:
-    for status, word in STATUS_WORDS.items():
-        if _same(word, value):
-            return status
-    raise _bad("status", value, "baru")
+def _all(
+    meaning: Callable[[str], tuple[Meant, ...]], values: Iterable[str]
+) -> tuple[Meant, ...]:
+    return tuple(dict.fromkeys(one for value in values for one in meaning(value)))
 
 
-def _kind(value: str) -> Kind:
+def _statuses(value: str) -> tuple[Status, ...]:
+    found = tuple(one for one, word in STATUS_WORDS.items() if _same(word, value))
+    if not found:
+        raise _bad("status", value, "baru")
+    return found
+
+
+def _kinds(value: str) -> tuple[Kind, ...]:
     if _same("aduan", value):
-        return Kind.COMPLAINT
-    for kind, word in KIND_WORDS.items():
-        if _same(word, value):
-            return kind
-    raise _bad("jenis", value, "pengaduan")
+        return (Kind.COMPLAINT,)
+    found = tuple(one for one, word in KIND_WORDS.items() if _same(word, value))
+    if not found:
+        raise _bad("jenis", value, "pengaduan")
+    return found
 
 
 def _presence(value: str) -> str:

@@ -5,7 +5,12 @@ Secrets go to the keyring before the account is stored, and leave it when it is 
 
 from collections.abc import Mapping
 
-from kotakmasuk.connectors.kit.contract import Access, AccountIdentity, Manifest
+from kotakmasuk.connectors.kit.contract import (
+    Access,
+    AccountIdentity,
+    Connector,
+    Manifest,
+)
 from kotakmasuk.domain.accounts import Account, AccountState, Health
 from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.errors import KnownError
@@ -50,15 +55,15 @@ def add(
     """
     account, access = write(_prepare, connector, name, settings, secrets)
     try:
-        identity = _found(write, connector).identify(access)
+        identity = write(_found, connector).identify(access)
+        return write(_store, account, identity)
     except BaseException:
         write(_forget, account)
         raise
-    return write(_store, account, identity)
 
 
-def _found(write: Write, connector: str):  # type: ignore[no-untyped-def]
-    return write(lambda desk: desk.office.connectors[connector].connector())
+def _found(desk: Desk, connector: str) -> Connector:
+    return desk.office.connectors[connector].connector()
 
 
 def _prepare(
@@ -156,8 +161,8 @@ def _move_tokens(office: Office, old: str, new: str) -> None:
 def test(write: Write, account: int) -> str:
     """Ask the platform who this account is; gives its handle or raises."""
     known, access = write(_opened, account)
-    identity = _found(write, known.connector).identify(access)
-    return str(identity.handle)
+    identity = write(_found, known.connector).identify(access)
+    return identity.handle
 
 
 def _opened(desk: Desk, account: int) -> tuple[Account, Access]:
