@@ -144,9 +144,10 @@ def test_the_change_from_nothing_has_no_percent() -> None:
 def test_a_week_that_still_runs_ends_with_its_data() -> None:
     """What falls due later this week is not late yet."""
     given = rows(waits=(wait(1, at(1), due_at=at(2)),), latest=at(1, 12))
-    summary = computed(given)
-    assert summary.as_of == at(1, 12) + 1
-    assert summary.answering.timeliness.overdue == 0
+    running, over = computed(given, now=at(3)), computed(given, now=at(8))
+    assert running.as_of == at(1, 12) + 1
+    assert running.answering.timeliness.overdue == 0
+    assert (over.as_of, over.answering.timeliness.overdue) == (WEEK.end, 1)
 
 
 def test_messages_from_the_future_do_not_end_the_week() -> None:

@@ -103,7 +103,7 @@ def test_what_may_be_missing_is_said_in_a_sentence(
 
 def test_a_whole_week_ends_at_24_00_and_a_running_one_with_its_data() -> None:
     """The reader knows how fresh the figures are."""
-    running = computed(rows(latest=at(2, 14)))
+    running = computed(rows(latest=at(2, 14)), now=at(3))
     assert until(busy_summary()) == "Minggu, 15 November 2026 24.00 WIB"
     assert until(running) == "Rabu, 11 November 2026 14.00 WIB"
 

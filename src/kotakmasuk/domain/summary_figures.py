@@ -47,9 +47,12 @@ def summarise(
 ) -> WeeklySummary:
     """Compute a week's figures; `worked` gives the working minutes between two instants.
 
-    `now` bounds a week that still runs, should the file hold messages from the future.
+    A week that still runs ends with its newest data; `now` (UTC ms) bounds it, should the
+    file hold messages from the future.
     """
-    as_of = max(week.start, min(week.end, rows.latest + 1, now + 1))
+    as_of = week.end
+    if now < week.end:
+        as_of = max(week.start, min(rows.latest, now) + 1)
     this = [one for one in rows.arrivals if week.start <= one.sent_at < as_of]
     last = [one for one in rows.arrivals if one.sent_at < week.start]
     return WeeklySummary(
