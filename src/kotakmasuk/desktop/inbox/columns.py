@@ -49,6 +49,8 @@ class Columns(QWidget):
         self.panes = Panes(theme, self, columns)
         self.deeds = Deeds(workplace, Actions(workplace, self.clock), self)
         self.deeds.targets = self.targets
+        # Less than the columns ask for side by side: the panes then change places.
+        self.setMinimumSize(theme.size("clientMin") - theme.size("rail"), 300)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panes.splitter)

@@ -120,7 +120,7 @@ class ConversationModel(QAbstractTableModel):
             return RowContent(
                 is_group=True,
                 group_title=section.title,
-                group_count=section.count,
+                group_count=section.whole,
                 collapsed=section.collapsed,
             )
         number, place = divmod(position, PAGE)

@@ -10,12 +10,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Section:
-    """A range of positions with its header's row; without a title it has no header."""
+    """A range of positions with its header's row; without a title it has no header.
+
+    `count` is how many are loaded, `whole` how many the group has.
+    """
 
     title: str
     first: int
     count: int
     row: int
+    whole: int
     collapsed: bool = False
 
     @property
@@ -37,12 +41,9 @@ class Sections:
         """Lay the groups over `total` positions; what no group covers joins the last."""
         self._sections: list[Section] = []
         first = row = 0
-        shown = [(title, count) for title, count in groups if count] or [("", total)]
-        for place, (title, count) in enumerate(shown):
-            rest = total - first
-            taken = rest if place == len(shown) - 1 else min(count, rest)
+        for title, whole, taken in _ranges(total, groups):
             folded = title in collapsed
-            section = Section(title, first, taken, row, collapsed=folded)
+            section = Section(title, first, taken, row, whole, collapsed=folded)
             self._sections.append(section)
             first += taken
             row += section.rows
@@ -71,3 +72,21 @@ class Sections:
     def header_rows(self) -> list[int]:
         """The rows on which the titles stand."""
         return [section.row for section in self._sections if section.title]
+
+
+def _ranges(
+    total: int, groups: Sequence[tuple[str, int]]
+) -> list[tuple[str, int, int]]:
+    """Title, whole number and loaded number of each group that has rows."""
+    found: list[tuple[str, int, int]] = []
+    rest = total
+    for title, count in groups:
+        taken = min(count, rest)
+        rest -= taken
+        if taken:
+            found.append((title, count, taken))
+    if not found:
+        return [("", total, total)]
+    title, whole, taken = found[-1]
+    found[-1] = (title, max(whole, taken + rest), taken + rest)
+    return found
