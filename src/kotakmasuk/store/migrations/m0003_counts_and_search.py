@@ -98,7 +98,22 @@ SEARCH = (
 )
 
 
+WHAT_IS_THERE = (
+    """
+    INSERT INTO status_count
+    SELECT account, status, count(*) FROM conversation GROUP BY account, status
+    """,
+    """
+    INSERT INTO tag_count
+    SELECT tag, status, count(*) FROM conversation_tag
+    JOIN conversation ON conversation.id = conversation_tag.conversation
+    GROUP BY tag, status
+    """,
+    "INSERT INTO message_search (message_search) VALUES ('rebuild')",
+)
+
+
 def apply(db: Database) -> None:
-    """Create tables, triggers and the index."""
-    for statement in (*COUNTS, *SEARCH):
+    """Create tables, triggers and the index, and count and index what is there."""
+    for statement in (*COUNTS, *SEARCH, *WHAT_IS_THERE):
         db.execute(statement)
