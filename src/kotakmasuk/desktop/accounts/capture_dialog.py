@@ -6,11 +6,10 @@ The one rule: paste, paste, save; what was typed stays until it is stored.
 from datetime import date, time
 from typing import cast
 
-from PySide6.QtCore import QDate, QLocale, QSize, Qt, QTime, Signal
+from PySide6.QtCore import QDate, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
-    QDateEdit,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -29,7 +28,7 @@ from kotakmasuk.desktop.accounts.capturing import (
 from kotakmasuk.desktop.accounts.frame import ToolDialog, foot, scrolled, show_error
 from kotakmasuk.desktop.widgets.banner import StateBanner
 from kotakmasuk.desktop.widgets.buttons import Button
-from kotakmasuk.desktop.widgets.fields import Field
+from kotakmasuk.desktop.widgets.fields import TEXT_MARGIN, DateField, Field
 from kotakmasuk.desktop.widgets.glyph import PlatformGlyph
 from kotakmasuk.desktop.widgets.labels import TextLabel
 from kotakmasuk.desktop.workplace import Workplace
@@ -55,7 +54,7 @@ class CaptureDialog(ToolDialog):
         self.text = QPlainTextEdit()
         self.author = QLineEdit()
         self.form = QComboBox()
-        self.day = QDateEdit()
+        self.day = DateField()
         self.hour = QTimeEdit()
         self.banner = StateBanner(theme)
         self._build_fields()
@@ -96,14 +95,11 @@ class CaptureDialog(ToolDialog):
         self.text.setTabChangesFocus(True)
         for words, form in forms():
             self.form.addItem(words, form)
-        indonesian = QLocale(QLocale.Language.Indonesian)
-        self.day.setLocale(indonesian)
-        self.hour.setLocale(indonesian)
         now = self.presenter.now()
         self.day.setDate(QDate(now.year, now.month, now.day))
-        self.day.setDisplayFormat("d MMM yyyy")
         self.hour.setTime(QTime(now.hour, now.minute))
         self.hour.setDisplayFormat("HH.mm")
+        self.hour.lineEdit().setTextMargins(TEXT_MARGIN, 0, 0, 0)
         self.link_field = Field(theme, self.tr("Tautan pesan atau unggahan"), self.link)
         self._glyph = PlatformGlyph(theme, "")
         self.recognised = TextLabel(theme, role="meta", tone="text2", wrap=True)

@@ -66,6 +66,15 @@ class AccountsView(Plane):
         self.presenter.load()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def begin(self, way: str) -> None:
+        """Open one of the three ways: connect, import or capture."""
+        ways = {
+            "connect": self.connect_channel,
+            "import": self._offer_import,
+            "capture": self._offer_capture,
+        }
+        ways[way]()
+
     def connect_channel(self) -> None:
         """Open the wizard that connects a platform."""
         self.account_actions.connect_channel()

@@ -1,0 +1,84 @@
+"""Tells in a sentence what is wrong with a setting.
+
+The one rule: the sentence holds an example of what works.
+"""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from PySide6.QtCore import QCoreApplication
+
+
+UNDO_SECONDS = (0, 5, 10, 30, 60)
+LONGEST_LINE = 200
+LONGEST_TARGET = 30 * 24 * 60
+LONGEST_SOON = 7 * 24 * 60
+
+
+def wrong_value(name: str, value: Any) -> str:
+    """Say why a value cannot be taken for a setting, or nothing."""
+    judge = JUDGES.get(name, _line)
+    return judge(value)
+
+
+def _line(value: Any) -> str:
+    if isinstance(value, str) and len(value) > LONGEST_LINE:
+        return _say("Paling banyak {n} huruf.").format(n=LONGEST_LINE)
+    return ""
+
+
+def _agency(value: str) -> str:
+    if not value:
+        return _say("Tulis nama instansi, misalnya Pemerintah Kabupaten Sukamaju.")
+    return _line(value)
+
+
+def _link(value: str) -> str:
+    if not value:
+        return ""
+    parts = urlsplit(value)
+    good = parts.scheme in ("http", "https") and "." in parts.netloc
+    return "" if good and " " not in value else _say(LINK_EXAMPLE)
+
+
+def _target(value: int) -> str:
+    if 1 <= value <= LONGEST_TARGET:
+        return ""
+    return _say("Tulis 1 menit sampai 30 hari, misalnya 450 menit.")
+
+
+def _soon(value: int) -> str:
+    if 1 <= value <= LONGEST_SOON:
+        return ""
+    return _say("Tulis 1 menit sampai 7 hari, misalnya 240 menit.")
+
+
+def _zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError):
+        return _say("Zona waktu ini tidak dikenal; pilih WIB, WITA, atau WIT.")
+    return ""
+
+
+def _greeting(value: str) -> str:
+    if not value:
+        return _say("Tulis sapaan, misalnya Bapak/Ibu atau Kak.")
+    return _line(value)
+
+
+def _say(text: str) -> str:
+    return QCoreApplication.translate("Settings", text)
+
+
+LINK_EXAMPLE = "Tulis alamat lengkap, misalnya https://ppid.sukamaju.example."
+JUDGES: dict[str, Callable[[Any], str]] = {
+    "agency": _agency,
+    "ppid_link": _link,
+    "target_minutes": _target,
+    "due_soon_minutes": _soon,
+    "zone": _zone,
+    "greeting": _greeting,
+}
