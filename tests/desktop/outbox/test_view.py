@@ -40,8 +40,8 @@ def explanation(page):
 def test_what_needs_a_person_stands_first(page, desk):
     """Perlu diperiksa before Antre before Draf, and the tabs count them."""
     replies.save_draft(desk.desk, desk.by_hand, "Boleh, Kak")
-    desk.queue("Baik, kami kabari.")
     desk.unsure()
+    desk.queue("Baik, kami kabari.")
 
     page._presenter.reload()
 
@@ -157,9 +157,12 @@ def test_by_hand_the_panel_offers_to_copy(page, desk):
 def test_what_she_states_is_called_by_its_name(page, desk):
     """Dikirim manual, dinyatakan petugas: never Terkirim."""
     reply = desk.queue("Boleh diwakilkan, Kak.", conversation=desk.by_hand)
-    page._presenter.reload()
+    presenter = page._presenter
+    presenter.reload()
 
-    page._presenter.declare("https://www.tiktok.com/@pemkabsukamaju/1")
+    presenter.errands.declare(
+        presenter.chosen, "https://www.tiktok.com/@pemkabsukamaju/1"
+    )
 
     assert desk.state(reply) is ReplyState.SENT_MANUALLY
     assert texts(page, 0) == ["Dikirim manual"]
@@ -176,6 +179,17 @@ def test_a_tab_shows_one_state(page, desk, qtbot):
 
     assert texts(page, 2) == ["Boleh, Kak"]
     assert page._panel.button("go").text() == "Lanjutkan menulis"
+
+
+def test_yesterday_is_through(page, desk):
+    """Terkirim hari ini shows today alone."""
+    reply = desk.queue("Boleh diwakilkan, Kak.", conversation=desk.by_hand)
+    replies.declare_sent(desk.desk, reply)
+    desk.clock[0] += 11 * 3_600_000
+
+    page._presenter.reload()
+
+    assert texts(page, 0) == []
 
 
 def test_enter_opens_the_conversation(page, desk, qtbot):

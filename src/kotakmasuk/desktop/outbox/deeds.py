@@ -14,6 +14,7 @@ from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.dialogs import Dialog, ask
 from kotakmasuk.desktop.widgets.fields import Field
 from kotakmasuk.desktop.widgets.passage import Passage
+from kotakmasuk.domain.replies import OutboxRow
 
 
 class Deeds(QObject):
@@ -29,21 +30,23 @@ class Deeds(QObject):
 
     def do(self, deed: str) -> None:
         """Do it, after asking where that is due."""
-        if self._presenter.chosen is None:
+        row = self._presenter.chosen
+        if row is None:
             return
-        ways: dict[str, Callable[[], None]] = {
-            "look": self._presenter.look,
-            "retry": self._presenter.retry,
-            "withdraw": self._presenter.withdraw,
-            "copy": self._presenter.prepare_manual,
+        errands = self._presenter.errands
+        ways: dict[str, Callable[[OutboxRow], None]] = {
+            "look": errands.look,
+            "retry": errands.retry,
+            "withdraw": errands.withdraw,
+            "copy": errands.prepare_manual,
             "resend": self._resend,
             "declare": self._declare,
             "open_post": self._open_post,
             "go": self._go,
         }
-        ways[deed]()
+        ways[deed](row)
 
-    def _resend(self) -> None:
+    def _resend(self, row: OutboxRow) -> None:
         sure = ask(
             self._theme,
             self._page,
@@ -55,21 +58,19 @@ class Deeds(QObject):
             verb=self.tr("Kirim ulang"),
         )
         if sure:
-            self._presenter.retry()
+            self._presenter.errands.retry(row)
 
-    def _declare(self) -> None:
+    def _declare(self, row: OutboxRow) -> None:
         dialog = DeclareDialog(self._theme, self._page)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._presenter.declare(dialog.link.text().strip())
+            self._presenter.errands.declare(row, dialog.link.text().strip())
         dialog.deleteLater()
 
-    def _open_post(self) -> None:
-        QDesktopServices.openUrl(QUrl(self._presenter.url))
+    def _open_post(self, row: OutboxRow) -> None:
+        QDesktopServices.openUrl(QUrl(self._presenter.errands.url(row)))
 
-    def _go(self) -> None:
-        row = self._presenter.chosen
-        if row is not None:
-            self.conversation_wanted.emit(row.conversation)
+    def _go(self, row: OutboxRow) -> None:
+        self.conversation_wanted.emit(row.conversation)
 
 
 class DeclareDialog(Dialog):

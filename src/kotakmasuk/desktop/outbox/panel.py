@@ -49,10 +49,11 @@ class OutboxPanel(Plane):
             self._explanation.setText(state.explanation)
             return
         self._buttons = {}
-        self._area.setWidget(self._filled(state) if state else QWidget())
+        body = self._filled(state) if state else QWidget()
+        self._area.setWidget(body)
         # QScrollArea switches the filling on; the plane's own colour must show.
         self._area.viewport().setAutoFillBackground(False)
-        self._area.widget().setAutoFillBackground(False)
+        body.setAutoFillBackground(False)
         self.setAccessibleName(state.title if state else "")
         if kept in self._buttons:
             self._buttons[kept].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,25 +1,21 @@
-"""Decides what the outbox shows and carries out what an officer does with an answer.
+"""Decides what the outbox shows: which tab, which answer, and what is told of it.
 
-The one rule: nothing is sent again unless one complete reading of the thread found no
-match, and the officer confirmed it.
+The one rule: the choice stays on the same answer however its state moves on.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from kotakmasuk.desktop.outbox.errands import Errands
 from kotakmasuk.desktop.outbox.model import waits_for_time
 from kotakmasuk.desktop.outbox.panel_state import PanelState, panel_state
-from kotakmasuk.desktop.outbox.wording import ALL, Moment, in_order
+from kotakmasuk.desktop.outbox.wording import ALL, THROUGH, Moment, day_start, in_order
 from kotakmasuk.desktop.tasks import Task
 from kotakmasuk.desktop.workplace import Workplace
 from kotakmasuk.domain.changes import Changes
-from kotakmasuk.domain.errors import KnownError
-from kotakmasuk.domain.replies import Identity, OutboxRow
-from kotakmasuk.services import replies, sending
-from kotakmasuk.services.desk import Desk
+from kotakmasuk.domain.replies import OutboxRow
+from kotakmasuk.services import replies
 
 
 TICK = 1000
@@ -41,9 +37,6 @@ class OutboxPresenter(QObject):
     counted = Signal(dict)
     described = Signal(object)
     time_passed = Signal(object)
-    failed = Signal(object)
-    manual_ready = Signal(str, str, object)
-    withdrawn = Signal(int)
 
     def __init__(self, workplace: Workplace) -> None:
         """Show nothing yet; `reload` reads."""
@@ -52,7 +45,9 @@ class OutboxPresenter(QObject):
         self._rows: tuple[OutboxRow, ...] = ()
         self._tab = ALL
         self._chosen: OutboxRow | None = None
-        self._looking: set[int] = set()
+        self.errands = Errands(workplace)
+        self.errands.begun.connect(self._describe)
+        self.errands.done.connect(self.reload)
         self._task: Task | None = None
         self._clock = QTimer(self, interval=TICK)
         self._clock.timeout.connect(self._tell_time)
@@ -62,11 +57,6 @@ class OutboxPresenter(QObject):
     def chosen(self) -> OutboxRow | None:
         """The answer that the panel tells of."""
         return self._chosen
-
-    @property
-    def url(self) -> str:
-        """The address of the chosen answer, or of what it answers."""
-        return self._url(self._chosen) if self._chosen is not None else ""
 
     def reload(self) -> None:
         """Read all rows again; the choice stays on the same answer."""
@@ -86,58 +76,15 @@ class OutboxPresenter(QObject):
         self._chosen = row
         self._describe()
 
-    def look(self) -> None:
-        """Read the thread again at the platform."""
-        row = self._chosen
-        if row is None or row.reply in self._looking:
-            return
-        self._looking.add(row.reply)
-        self._describe()
-        self._work.lanes.network(
-            self._identity(row).account,
-            sending.look,
-            row.reply,
-            then=lambda _: self._looked(row.reply),
-            failed=lambda error: self._look_failed(row.reply, error),
-            initiator=self,
-        )
-
-    def retry(self) -> None:
-        """Let it go once more; the service refuses while its outcome is unknown."""
-        self._write(replies.retry)
-
-    def withdraw(self) -> None:
-        """Take it back; it becomes the conversation's draft again."""
-        row = self._chosen
-        if row is not None:
-            self._write(replies.withdraw)
-            self.withdrawn.emit(row.conversation)
-
-    def declare(self, evidence: str) -> None:
-        """Write that the officer states it was sent; `evidence` may be its link."""
-        self._write(partial(replies.declare_sent, evidence=evidence))
-
-    def prepare_manual(self) -> None:
-        """Give text and link for sending by hand, by `manual_ready`."""
-        row = self._chosen
-        if row is not None:
-            text, url = replies.manual_text(self._work.lanes.reader, row.reply)
-            self.manual_ready.emit(text, url, row)
-
     def moment(self) -> Moment:
         """Now, in the agency's zone."""
         return Moment(self._work.office.now(), self._work.settings().zone)
 
-    def _write(self, service: Callable[[Desk, int], Changes]) -> None:
-        row = self._chosen
-        if row is not None:
-            self._work.lanes.write(
-                service, row.reply, failed=self._fail, initiator=self
-            )
-
     def _show(self, rows: list[OutboxRow]) -> None:
         self._task = None
-        self._rows = tuple(in_order(rows))
+        since = day_start(self.moment())
+        kept = [row for row in rows if row.state not in THROUGH or row.at >= since]
+        self._rows = tuple(in_order(kept))
         self._count()
         self._list()
         self._set_clock()
@@ -170,33 +117,11 @@ class OutboxPresenter(QObject):
             state = panel_state(
                 self._chosen,
                 self.moment(),
-                sends=self._identity(self._chosen).sends,
-                looking=self._chosen.reply in self._looking,
-                url=self._url(self._chosen),
+                sends=self.errands.identity(self._chosen).sends,
+                looking=self.errands.is_looking(self._chosen),
+                url=self.errands.url(self._chosen),
             )
         self.described.emit(state)
-
-    def _url(self, row: OutboxRow) -> str:
-        """Where the answer stands, else what it answers."""
-        if row.url or not row.reply:
-            return row.url
-        return replies.manual_text(self._work.lanes.reader, row.reply)[1]
-
-    def _identity(self, row: OutboxRow) -> Identity:
-        reader, office = self._work.lanes.reader, self._work.office
-        return replies.identity(reader, office, row.conversation)
-
-    def _looked(self, reply: int) -> None:
-        self._looking.discard(reply)
-        self.reload()
-
-    def _look_failed(self, reply: int, error: KnownError) -> None:
-        self._looked(reply)
-        self._fail(error)
-
-    def _fail(self, error: KnownError) -> None:
-        self.failed.emit(error)
-        self.reload()
 
     def _take_changes(self, changes: Changes, _initiator: object) -> None:
         if changes.replies or changes.conversations:

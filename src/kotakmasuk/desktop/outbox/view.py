@@ -89,8 +89,8 @@ class OutboxPage(Plane):
         presenter.counted.connect(self._count)
         presenter.described.connect(self._panel.show_state)
         presenter.time_passed.connect(self._model.tell_time)
-        presenter.failed.connect(self._tell_problem)
-        presenter.manual_ready.connect(self._copy_and_open)
+        presenter.errands.failed.connect(self._tell_problem)
+        presenter.errands.manual_ready.connect(self._copy_and_open)
         self._panel.acted.connect(self._deeds.do)
         self._deeds.conversation_wanted.connect(self.conversation_wanted)
         self._tabs.chosen.connect(presenter.open_tab)
@@ -205,7 +205,7 @@ class OutboxPage(Plane):
     def _tell_problem(self, error: object) -> None:
         self._problem.show_state("danger", str(error))
 
-    def _copy_and_open(self, text: str, url: str, _row: object) -> None:
+    def _copy_and_open(self, text: str, url: str) -> None:
         QGuiApplication.clipboard().setText(text)
         if url:
             QDesktopServices.openUrl(QUrl(url))

@@ -28,6 +28,7 @@ ORDER = (
     ReplyState.SENT_MANUALLY,
 )
 ALL = "all"
+THROUGH = (ReplyState.SENT, ReplyState.SENT_MANUALLY)
 
 
 @dataclass(frozen=True)

@@ -35,10 +35,11 @@ class Checklist(Plane):
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(self._body())
+        body = self._body()
+        self._area.setWidget(body)
         # QScrollArea switches the filling on; the plane's own colour must show.
         self._area.viewport().setAutoFillBackground(False)
-        self._area.widget().setAutoFillBackground(False)
+        body.setAutoFillBackground(False)
         outer.addWidget(self._area, 1)
         outer.addWidget(self._foot())
         self.show_state(ChecklistState())

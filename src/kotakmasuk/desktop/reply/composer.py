@@ -42,6 +42,7 @@ class Composer(Plane):
         self._theme = theme
         self._templates: Sequence[Template] = ()
         self._opened_by_key = False
+        self._wants_keyboard = False
         self._popover: TemplatePopover | None = None
         self.setObjectName("composer")
         self.setAccessibleName(self.tr("Tulis balasan"))
@@ -95,17 +96,18 @@ class Composer(Plane):
         self._open_popover(by_key=False)
 
     def write_here(self) -> None:
-        """Show the composer and put the keyboard into the text."""
+        """Take the keyboard into the text, at once or as soon as it is docked."""
         self.problem.hide()
-        self.show()
-        self._fit()
-        self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._wants_keyboard = True
+        if self.parentWidget() is not None:
+            self.show()
+            self._take_keyboard()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Fit into the column, now and when it changes its height."""
         super().showEvent(event)
         self.window().installEventFilter(self)
-        self._fit()
+        self._take_keyboard()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lines break anew at another width."""
@@ -158,6 +160,12 @@ class Composer(Plane):
         self.setProperty("surface", surface)
         self.style().polish(self)
         self.editor.set_note(note)
+
+    def _take_keyboard(self) -> None:
+        self._fit()
+        if self._wants_keyboard and self.isVisible():
+            self._wants_keyboard = False
+            self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _open_by_key(self) -> None:
         self._open_popover(by_key=True)

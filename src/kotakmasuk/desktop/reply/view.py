@@ -5,7 +5,7 @@ The one rule: widgets and presenter speak by signals alone, joined here and nowh
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShortcut
 
 from kotakmasuk.desktop.reply.checklist import Checklist
@@ -66,13 +66,18 @@ def _join_checklist(parts: ReplyParts) -> None:
     checklist.tick_changed.connect(presenter.tick)
     checklist.fix_wanted.connect(presenter.fix)
     checklist.place_wanted.connect(parts.composer.editor.select)
-    presenter.blocked.connect(lambda: _go_to_open(parts))
+    presenter.blocked.connect(lambda: _go_soon(parts))
     within = Qt.ShortcutContext.WidgetWithChildrenShortcut
     for keys in ("Ctrl+Return", "Ctrl+Enter"):
         shortcut = QShortcut(QKeySequence(keys), checklist, context=within)
         shortcut.activated.connect(presenter.send)
     leave = QShortcut(QKeySequence("Esc"), checklist, context=within)
     leave.activated.connect(presenter.close)
+
+
+def _go_soon(parts: ReplyParts) -> None:
+    """Wait a turn, so that a window without room can open the checklist first."""
+    QTimer.singleShot(0, parts.checklist, lambda: _go_to_open(parts))
 
 
 def _go_to_open(parts: ReplyParts) -> None:

@@ -54,10 +54,11 @@ class TemplateEditor(Plane):
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self._fields())
+        fields = self._fields()
+        area.setWidget(fields)
         # QScrollArea switches the filling on; the plane's own colour must show.
         area.viewport().setAutoFillBackground(False)
-        area.widget().setAutoFillBackground(False)
+        fields.setAutoFillBackground(False)
         column.addWidget(area, 1)
         self._pen = IsianPen(self.body.document(), theme)
         self._connect()
