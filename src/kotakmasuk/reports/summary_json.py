@@ -12,6 +12,7 @@ from typing import Any
 from kotakmasuk.domain.summaries import (
     BUCKET_HOURS,
     Answering,
+    ChannelWeek,
     Count,
     OpenCase,
     WeeklySummary,
@@ -54,16 +55,7 @@ def figures(summary: WeeklySummary) -> dict[str, Any]:
         "as_of": _iso(summary.as_of, week.zone),
         "target_minutes": summary.target_minutes,
         "messages": _count(summary.total),
-        "accounts": [
-            {
-                "name": one.channel.name,
-                "platform": one.channel.platform,
-                "days": list(one.days),
-                "kinds": one.kinds,
-                **_count(one.total),
-            }
-            for one in summary.channels
-        ],
+        "accounts": [_account(one) for one in summary.channels],
         "kinds": [
             {"kind": one.name, "title": KIND_TITLES[one.name], **_count(one)}
             for one in summary.kinds
@@ -95,6 +87,16 @@ def _iso(instant: int | None, zone: str) -> str | None:
 
 def _rounded(value: float | None) -> float | None:
     return None if value is None else round(float(value), 3)
+
+
+def _account(one: ChannelWeek) -> dict[str, Any]:
+    return {
+        "name": one.channel.name,
+        "platform": one.channel.platform,
+        "days": list(one.days),
+        "kinds": one.kinds,
+        **_count(one.total),
+    }
 
 
 def _count(count: Count) -> dict[str, Any]:

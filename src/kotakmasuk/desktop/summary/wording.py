@@ -42,47 +42,60 @@ def _direction(now: float | None, before: float | None) -> Direction:
 
 def figures(summary: WeeklySummary) -> list[Figure]:
     """The strip: messages, answered, median, on time, overdue."""
-    now, before = summary.answering, summary.before
-    stock, median = now.stock, now.response.median
-    share, late = now.timeliness.share, now.timeliness.overdue
-    then = before.response.median, before.timeliness.share, before.timeliness.overdue
-    of = number(stock.opening + stock.arrived)
+    now, before, total = summary.answering, summary.before, summary.total
+    answers = now.stock.answered, before.stock.answered
+    median = now.response.median, before.response.median
+    share = now.timeliness.share, before.timeliness.share
+    late = now.timeliness.overdue, before.timeliness.overdue
+    of = number(now.stock.opening + now.stock.arrived)
     return [
         Figure(
             _say("Pesan masuk"),
-            number(summary.total.now),
-            change=change_in_percent(summary.total.now, summary.total.before),
-            direction=_direction(summary.total.now, summary.total.before),
+            number(total.now),
+            change=change_in_percent(total.now, total.before),
+            direction=_direction(total.now, total.before),
         ),
         Figure(
             _say("Dijawab"),
-            number(stock.answered),
+            number(answers[0]),
             beside=_say("dari {number}").format(number=of),
-            change=change(stock.answered, before.stock.answered),
-            direction=_direction(stock.answered, before.stock.answered),
+            change=change(*answers),
+            direction=_direction(*answers),
         ),
-        Figure(
+        _judged(
             _say("Median waktu tanggap"),
-            duration(median),
-            change=change_in_time(median, then[0]),
-            direction=_direction(median, then[0]),
-            better=_direction(median, then[0]) == "down",
+            (duration(median[0]), change_in_time(*median)),
+            median,
+            good="down",
         ),
-        Figure(
+        _judged(
             _say("Tepat waktu"),
-            percent(share),
-            change=change_in_points(share, then[1]),
-            direction=_direction(share, then[1]),
-            better=_direction(share, then[1]) == "up",
+            (percent(share[0]), change_in_points(*share)),
+            share,
+            good="up",
         ),
-        Figure(
-            _say("Lewat batas"),
-            number(late),
-            change=change(late, then[2]),
-            direction=_direction(late, then[2]),
-            better=_direction(late, then[2]) == "down",
+        _judged(
+            _say("Lewat batas"), (number(late[0]), change(*late)), late, good="down"
         ),
     ]
+
+
+def _judged(
+    label: str,
+    words: tuple[str, str],
+    pair: tuple[float | None, float | None],
+    *,
+    good: Direction,
+) -> Figure:
+    """A figure whose change is better or worse for citizens."""
+    direction = _direction(*pair)
+    return Figure(
+        label,
+        words[0],
+        change=words[1],
+        direction=direction,
+        better=direction == good,
+    )
 
 
 def signed(difference: int) -> str:
