@@ -4,6 +4,7 @@ Nothing here reads a clock or a random source; both are parameters.
 """
 
 import hashlib
+from functools import lru_cache
 from uuid import UUID, uuid5
 
 
@@ -18,6 +19,8 @@ def uuid7(now: int, entropy: bytes) -> str:
     return str(UUID(int=stamp << 80 | 0x7 << 76 | high << 64 | 0b10 << 62 | low))
 
 
+# Intake names each message of a page for its row and again for the journal.
+@lru_cache(maxsize=1024)
 def item_uid(*, platform: str, host: str, account: str, remote_id: str) -> str:
     """Name a remote item as one connected account saw it; stable on every computer."""
     return str(uuid5(NAMESPACE, f"{platform}\x1f{host}\x1f{account}\x1f{remote_id}"))

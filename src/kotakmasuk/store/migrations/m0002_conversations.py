@@ -112,7 +112,10 @@ CONVERSATIONS = (
     "CREATE INDEX conversation_by_status ON conversation (status, last_at, id)",
     "CREATE INDEX conversation_by_date ON conversation (last_at, id)",
     "CREATE INDEX conversation_by_author ON conversation (author)",
-    "CREATE INDEX conversation_by_assignee ON conversation (assignee, status, due_at)",
+    """
+    CREATE INDEX conversation_by_assignee ON conversation (assignee, status, due_at)
+    WHERE assignee <> ''
+    """,
     """
     CREATE TABLE message (
         id INTEGER PRIMARY KEY,
