@@ -79,15 +79,11 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(widget)
         if page != "welcome":
             self.rail.open_page(page)
-        if page == "inbox" and isinstance(what, Listing):
-            self.inbox.show_listing(what)
-        elif page == "inbox" and isinstance(what, int):
-            self.inbox.show_conversation(what)
-        elif page == "accounts" and isinstance(what, int) and what:
-            widget.show_account(what)  # type: ignore[attr-defined]  # a late page
         widget.setFocus()
         if page == "inbox":
-            self.inbox.focus_list()
+            self._show_in_inbox(what)
+        elif page == "accounts" and what:
+            show_in_accounts(widget, what)
 
     def tell(self, words: str, undo: str | None = None) -> None:
         """Show a toast; see `Workplace.tell`."""
@@ -154,6 +150,13 @@ class MainWindow(QMainWindow):
             self.pages[page] = made
             self.stack.addWidget(made)
         return self.pages[page]
+
+    def _show_in_inbox(self, what: object) -> None:
+        self.inbox.focus_list()
+        if isinstance(what, Listing):
+            self.inbox.show_listing(what)
+        elif isinstance(what, int):
+            self.inbox.show_conversation(what)
 
     def _open_page(self, page: str) -> None:
         self.go(cast("Page", page))
@@ -246,13 +249,21 @@ class MainWindow(QMainWindow):
             ("F1", self.open_map),
         ]
         named = (*self._own_commands(), *look_commands(self._work.theme, self._save))
-        for one in named:
-            if len(one.keys) > 1:
-                # By its id, because what it does depends on how things stand then.
-                keys.append((one.keys, partial(self._run, one.id)))
+        # By their ids, because what they do depends on how things stand then.
+        keys += [
+            (one.keys, partial(self._run, one.id)) for one in named if len(one.keys) > 1
+        ]
         for sequence, run in keys:
             QShortcut(QKeySequence(sequence), self).activated.connect(run)
 
     def _tell_time_anew(self) -> None:
         self.inbox.presenter.count()
         self.inbox.model.forget_rows()
+
+
+def show_in_accounts(page: Any, what: object) -> None:
+    """Show an account by its id, or begin one of the ways to a new one."""
+    if isinstance(what, int):
+        page.show_account(what)
+    else:
+        page.begin(what)

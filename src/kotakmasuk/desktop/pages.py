@@ -20,9 +20,9 @@ def _outbox(workplace: Workplace) -> QWidget:
 
 
 def _summary(workplace: Workplace) -> QWidget:
-    from kotakmasuk.desktop.summary import view  # noqa: PLC0415
+    from kotakmasuk.desktop import summary  # noqa: PLC0415
 
-    return view.build(workplace)
+    return summary.build(workplace)
 
 
 def _templates(workplace: Workplace) -> QWidget:

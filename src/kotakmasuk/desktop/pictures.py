@@ -12,13 +12,18 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from kotakmasuk.desktop.app import Started, application, start
+from kotakmasuk.desktop.inbox.view import InboxView
 from kotakmasuk.domain.settings import Settings
+from kotakmasuk.services import inbox as inbox_service
+from kotakmasuk.services import templates
 from kotakmasuk.services.desk import Desk, Office
 
 
 SIZE = (1366, 768)
 PATIENCE = 10.0  # seconds for everything that was asked for to be told
 STEP_MS = 20
+LOOKED_AT = 12
+TEMPLATE = "minta_data"
 
 
 def take(
@@ -66,8 +71,7 @@ def _take_all(started: Started, folder: Path) -> list[Path]:
     window, theme = started.window, started.theme
     inbox = window.inbox
     settle(started)
-    for _ in range(3):
-        inbox.list.list.step(1)
+    inbox.show_conversation(richest(inbox))
     settle(started)
     taken = [_save(started, folder / "inbox-light.png")]
     theme.set_scheme("dark")
@@ -85,13 +89,23 @@ def _take_all(started: Started, folder: Path) -> list[Path]:
 
 
 def _write_answer(started: Started) -> None:
-    """Begin an answer with the first template that is offered."""
-    from kotakmasuk.services import templates  # noqa: PLC0415  only for this picture
-
+    """Begin an answer with a template."""
     conversation = started.window.inbox.presenter.conversation
     offered = templates.offered(started.lanes.reader)
-    if conversation is not None and offered:
-        started.window.writing.open_with_template(conversation, offered[0].uid)
+    wanted = (one for one in offered if one.key == TEMPLATE)
+    chosen = next(wanted, offered[0] if offered else None)
+    if conversation is not None and chosen is not None:
+        started.window.writing.open_with_template(conversation, chosen.uid)
+
+
+def richest(inbox: InboxView) -> int:
+    """The conversation that has the most to show among the first of the list."""
+
+    def entries(conversation: int) -> int:
+        thread = inbox_service.thread(inbox.work.lanes.reader, conversation)
+        return len({item.what for item in thread.items}) * 10 + len(thread.items)
+
+    return max(inbox.model.ids[:LOOKED_AT], key=entries)
 
 
 def _save(started: Started, file: Path) -> Path:

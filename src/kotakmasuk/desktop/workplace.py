@@ -27,7 +27,8 @@ class Workplace:
     """Handed to each feature's `build(workplace)`.
 
     `go(page, what)` shows a page: `what` is a Listing or a conversation's id for the
-    inbox, an account's id for Kanal, a template's uid for Templat, else None.
+    inbox, an account's id or a way to a new one ("connect", "import", "capture") for
+    Kanal, else None.
     `tell(words, undo)` shows a toast; `undo` is a token for services.inbox.undo or None.
     """
 

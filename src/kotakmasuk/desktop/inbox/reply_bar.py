@@ -11,7 +11,7 @@ from kotakmasuk.desktop.widgets.buttons import Button
 from kotakmasuk.desktop.widgets.labels import KeyCap, Plane, TextLabel
 
 
-ROOM_FOR_HINTS = 440
+ROOM_FOR_HINTS = 500
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
