@@ -1,6 +1,13 @@
 """The values of a summary."""
 
-from kotakmasuk.domain.summaries import WAY_WORDS, Count, Timeliness, Way, reference
+from kotakmasuk.domain.summaries import (
+    WAY_WORDS,
+    Count,
+    Timeliness,
+    Way,
+    labelled,
+    reference,
+)
 from tests.helpers.summaries import busy_summary
 
 
@@ -20,6 +27,18 @@ def test_a_count_knows_its_change() -> None:
     count = Count("Jumlah", 486, 421)
     assert count.change == 65
     assert round(count.percent or 0, 1) == 15.4
+
+
+def test_a_channel_is_told_by_its_platform() -> None:
+    """Two on one platform bear their names too; a file has nothing but its name."""
+    known = [(1, "Pemkab", "x"), (2, "Pemkab", "instagram"), (3, "Dinas", "instagram")]
+    channels = labelled([*known, (4, "Aduan kota", "files")])
+    assert [one.label for one in channels] == [
+        "X",
+        "Instagram (Pemkab)",
+        "Instagram (Dinas)",
+        "Aduan kota",
+    ]
 
 
 def test_every_way_has_its_words() -> None:

@@ -97,7 +97,7 @@ def test_what_may_be_missing_is_said_in_a_sentence(
 ) -> None:
     """With the channel it concerns."""
     sentence = note_sentence(Note(kind, FACEBOOK, since, till), "Asia/Jakarta")
-    assert sentence.startswith("Kanal Facebook Pemkab: ")
+    assert sentence.startswith("Kanal Facebook: ")
     assert words in sentence
 
 

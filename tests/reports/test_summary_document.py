@@ -93,4 +93,4 @@ def test_what_may_be_missing_is_in_the_report() -> None:
     """Gaps are shown, never hidden."""
     notes = document(busy_summary(), SETTINGS)["notes"]
     assert len(notes) == 2
-    assert "Instagram Pemkab" in notes[1]
+    assert "Instagram" in notes[1]

@@ -4,10 +4,13 @@ Stock and flow stand apart, and on time is measured against what fell due in the
 A wait is a citizen's message that opened a turn; its time to answer is in working hours.
 """
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from kotakmasuk.domain.accounts import platform_of
 from kotakmasuk.domain.inbox import Kind
 from kotakmasuk.domain.weeks import Week
 
@@ -20,6 +23,7 @@ BUCKET_WORDS = (
 )
 UNSORTED = "unsorted"
 UNTAGGED = "tanpa tag"
+NAMELESS = ("files", "manual")
 
 
 class Way(StrEnum):
@@ -77,11 +81,12 @@ class Wait(NamedTuple):
 
 @dataclass(frozen=True)
 class Channel:
-    """A connected account by the names that the agency itself uses."""
+    """A connected account; `name` is the agency's own, `label` is what reports say."""
 
     id: int
     name: str
     platform: str
+    label: str
 
 
 @dataclass(frozen=True)
@@ -264,6 +269,26 @@ class WeeklySummary:
     def waiting(self) -> tuple[OpenCase, ...]:
         """The open cases with time left."""
         return tuple(case for case in self.open_cases if not case.overdue)
+
+
+def labelled(accounts: Iterable[tuple[int, str, str]]) -> tuple[Channel, ...]:
+    """Name accounts (id, name, platform) by platform; where two share it, by both.
+
+    What has no platform of its own is known by its name alone.
+    """
+    known = list(accounts)
+    shared = Counter(platform for _, _, platform in known)
+
+    def label(name: str, platform: str) -> str:
+        if platform in NAMELESS:
+            return name
+        word = platform_of(platform).name
+        return f"{word} ({name})" if shared[platform] > 1 else word
+
+    return tuple(
+        Channel(number, name, platform, label(name, platform))
+        for number, name, platform in known
+    )
 
 
 def reference(uid: str) -> str:

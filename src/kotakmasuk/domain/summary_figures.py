@@ -101,7 +101,14 @@ def _channels(
         )
         for channel in channels
     ]
-    found.sort(key=lambda one: (-one.total.now, -one.total.before, one.channel.name))
+    found.sort(
+        key=lambda one: (
+            -one.total.now,
+            -one.total.before,
+            one.channel.label,
+            one.channel.id,
+        )
+    )
     return tuple(found)
 
 

@@ -138,7 +138,7 @@ def note_sentence(note: Note, zone: str) -> str:
         NoteKind.MANUAL: "dicatat manual",
     }
     end = unknown.get(note.kind) if note.until is None else None
-    return f"Kanal {note.channel.name}: {end or ends[note.kind]}."
+    return f"Kanal {note.channel.label}: {end or ends[note.kind]}."
 
 
 def _span(note: Note, zone: str) -> str:

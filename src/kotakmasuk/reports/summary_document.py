@@ -144,7 +144,7 @@ def _heat(summary: WeeklySummary) -> dict[str, Any]:
         "days": list(SHORT_DAYS),
         "rows": [
             {
-                "name": one.channel.name,
+                "name": one.channel.label,
                 "cells": cells(one),
                 "total": number(one.total.now),
             }

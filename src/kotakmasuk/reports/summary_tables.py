@@ -28,7 +28,7 @@ def kind_table(summary: WeeklySummary) -> Table:
     kinds = [one.name for one in summary.kinds]
     rows = [
         [
-            channel.channel.name,
+            channel.channel.label,
             *(number(channel.kinds.get(kind, 0)) for kind in kinds),
             number(channel.total.now),
             number(channel.total.before),
@@ -123,7 +123,7 @@ def case_rows(summary: WeeklySummary, cases: tuple[OpenCase, ...]) -> list[list[
         [
             case.reference,
             case_title(case),
-            case.channel.name,
+            case.channel.label,
             when(case.received_at),
             when(case.due_at),
             "Lewat batas" if case.overdue else "Belum jatuh tempo",

@@ -18,6 +18,7 @@ from kotakmasuk.domain.summaries import (
     Wait,
     Way,
     WeekRows,
+    labelled,
 )
 from kotakmasuk.domain.weeks import Week
 from kotakmasuk.store.database import Connection
@@ -68,7 +69,7 @@ def _channels(reader: Connection, week: Week, active: set[int]) -> tuple[Channel
         " state <> 'removed' AND created_at < ? FROM account ORDER BY id",
         (week.end,),
     )
-    return tuple(Channel(*row[:3]) for row in rows if row[3] or row[0] in active)
+    return labelled(row[:3] for row in rows if row[3] or row[0] in active)
 
 
 # Twenty thousand rows go through these; a look-up costs a tenth of Kind(word).

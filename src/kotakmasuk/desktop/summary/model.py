@@ -77,7 +77,7 @@ class CasesModel(QAbstractTableModel):
         return (
             case.reference,
             case_title(case),
-            case.channel.name,
+            case.channel.label,
             short_moment(case.received_at, self._zone),
             short_moment(case.due_at, self._zone),
         )

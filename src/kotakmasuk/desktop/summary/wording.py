@@ -116,7 +116,7 @@ def heat_rows(summary: WeeklySummary) -> list[HeatRow]:
 
 def heat_sentence(summary: WeeklySummary) -> str:
     """What a reader would say of the messages a day."""
-    parts = [f"{one.channel.name} {number(one.total.now)}" for one in summary.channels]
+    parts = [f"{one.channel.label} {number(one.total.now)}" for one in summary.channels]
     words = _say("{number} pesan masuk pekan ini: {channels}.")
     return words.format(number=number(summary.total.now), channels=", ".join(parts))
 
