@@ -1,0 +1,70 @@
+"""A database whose nth statement fails, so that a test can die at every line.
+
+Rule: what a transaction promised must hold wherever it was cut off.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+class Killed(BaseException):
+    """The program ended here; nothing of ours catches it."""
+
+
+class Breaking:
+    """Stands before a connection and counts what is asked of it."""
+
+    def __init__(self, connection: Any, fatal: int | None) -> None:
+        self.connection = connection
+        self.fatal = fatal
+        self.count = 0
+
+    def execute(self, sql: str, *given: Any) -> Any:
+        self._next(sql)
+        return self.connection.execute(sql, *given)
+
+    def executemany(self, sql: str, *given: Any) -> Any:
+        self._next(sql)
+        return self.connection.executemany(sql, *given)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.connection, name)
+
+    def _next(self, sql: str) -> None:
+        if sql.startswith(("ROLLBACK", "RELEASE")):
+            return
+        self.count += 1
+        if self.count == self.fatal:
+            raise Killed(sql)
+
+
+@contextmanager
+def breaking(database: "Database", fatal: int | None = None) -> Iterator[Breaking]:
+    """Let the nth statement within fail; None only counts."""
+    real = database.conn
+    between = Breaking(real, fatal)
+    database.conn = between
+    try:
+        yield between
+    finally:
+        database.conn = real
+
+
+def statements(database: "Database", deed: Callable[[], object]) -> int:
+    """Count the statements that a deed asks for, and undo it."""
+    with breaking(database) as counted:
+        database.conn.execute("SAVEPOINT counted")
+        deed()
+        database.conn.connection.execute("ROLLBACK TO counted")
+        database.conn.connection.execute("RELEASE counted")
+    return counted.count - 1
+
+
+def content(database: "Database") -> list[str]:
+    """Give everything that a file holds, as SQL."""
+    return list(database.conn.iterdump())
