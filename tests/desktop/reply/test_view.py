@@ -170,6 +170,16 @@ def test_esc_closes_and_keeps_the_draft(opened, desk, qtbot):
     assert opened.composer.editor.text() == "Sedang kami cek"
 
 
+def test_r_once_more_leaves_everything_as_it_is(opened, desk, qtbot):
+    """The text keeps its isian, its cursor and what Ctrl+Z can take back."""
+    take_template(opened, "kabar aduan")
+
+    opened.presenter.open(desk.mention)
+    qtbot.keyClick(opened.composer.editor, Qt.Key.Key_Z, CONTROL)
+
+    assert opened.composer.editor.text() == ""
+
+
 def test_see_it_in_the_text_marks_the_place(opened):
     """Also behind an emoji, which Qt counts as two letters."""
     write(opened, "Terima kasih 🙏 nomor 0812-4410-9947 ya")
@@ -199,6 +209,17 @@ def test_a_note_wears_its_own_colours_and_verb(parts, desk):
     assert "Hanya terlihat oleh petugas" in parts.composer.banner.words()
     assert parts.composer.send_row.send.text() == "Simpan catatan"
     assert parts.composer.property("surface") == "note"
+
+
+def test_in_a_low_window_the_tools_are_in_a_menu(opened):
+    """At 200 % banner, text and *Kirim* stay; the rest is one press away."""
+    opened.composer.window().resize(640, 352)
+
+    words = [one.text() for one in opened.composer.tool_menu().actions()]
+
+    assert opened.composer.tools.isHidden()
+    assert opened.composer.send_row.more.isVisible()
+    assert words[0].startswith("Sisipkan templat")
 
 
 @pytest.fixture

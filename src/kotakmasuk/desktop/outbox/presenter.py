@@ -37,6 +37,7 @@ class OutboxPresenter(QObject):
     counted = Signal(dict)
     described = Signal(object)
     time_passed = Signal(object)
+    undo_known = Signal(int)
 
     def __init__(self, workplace: Workplace) -> None:
         """Show nothing yet; `reload` reads."""
@@ -82,6 +83,7 @@ class OutboxPresenter(QObject):
 
     def _show(self, rows: list[OutboxRow]) -> None:
         self._task = None
+        self.undo_known.emit(self._work.settings().undo_seconds)
         since = day_start(self.moment())
         kept = [row for row in rows if row.state not in THROUGH or row.at >= since]
         self._rows = tuple(in_order(kept))
@@ -124,7 +126,7 @@ class OutboxPresenter(QObject):
         self.described.emit(state)
 
     def _take_changes(self, changes: Changes, _initiator: object) -> None:
-        if changes.replies or changes.conversations:
+        if changes.replies or changes.conversations or changes.settings:
             self.reload()
 
     def _tell_time(self) -> None:

@@ -48,9 +48,7 @@ class OutboxPage(Plane):
 
     conversation_wanted = Signal(int)
 
-    def __init__(
-        self, theme: Theme, presenter: OutboxPresenter, *, undo_seconds: int
-    ) -> None:
+    def __init__(self, theme: Theme, presenter: OutboxPresenter) -> None:
         super().__init__("surface")
         self._theme = theme
         self._presenter = presenter
@@ -61,7 +59,7 @@ class OutboxPage(Plane):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head(undo_seconds))
+        column.addWidget(self._head())
         column.addWidget(self._tab_row())
         self._problem = StateBanner(theme)
         column.addWidget(self._problem)
@@ -77,6 +75,8 @@ class OutboxPage(Plane):
         self._body.addWidget(self._panel)
         self._connect()
         self._settle()
+        self._dress()
+        theme.changed.connect(self._dress)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the panel below the table where there is no room beside it."""
@@ -87,6 +87,7 @@ class OutboxPage(Plane):
         presenter = self._presenter
         presenter.listed.connect(self._show)
         presenter.counted.connect(self._count)
+        presenter.undo_known.connect(self._tell_undo)
         presenter.described.connect(self._panel.show_state)
         presenter.time_passed.connect(self._model.tell_time)
         presenter.errands.failed.connect(self._tell_problem)
@@ -98,11 +99,10 @@ class OutboxPage(Plane):
         choice.currentRowChanged.connect(self._choose)
         self._table.activated.connect(self._open)
 
-    def _head(self, undo_seconds: int) -> PageHeader:
+    def _head(self) -> PageHeader:
         head = PageHeader(self._theme, self.tr("Kiriman"))
         head.add_action(IconLabel(self._theme, "clock", 16, "text2"))
-        words = self.tr("Batal kirim: {seconds} detik").format(seconds=undo_seconds)
-        self._undo = TextLabel(self._theme, words, tone="text2")
+        self._undo = TextLabel(self._theme, tone="text2")
         head.add_action(self._undo)
         return head
 
@@ -142,14 +142,12 @@ class OutboxPage(Plane):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(self._theme.size("tableRow"))
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head = table.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionsClickable(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setSectionResizeMode(columns.TEXT, QHeaderView.ResizeMode.Stretch)
-        head.setFont(self._theme.font("sectionLabel"))
         head.setStyleSheet(HEAD_EDGES)
         self._table = table
         return table
@@ -179,6 +177,11 @@ class OutboxPage(Plane):
             self._table.setColumnHidden(section, not wide)
             self._table.setColumnWidth(section, wide)
 
+    def _dress(self) -> None:
+        row = "tableRowCompact" if self._theme.compact else "tableRow"
+        self._table.verticalHeader().setDefaultSectionSize(self._theme.size(row))
+        self._table.horizontalHeader().setFont(self._theme.font("sectionLabel"))
+
     def _show(self, shown: Shown) -> None:
         head = self._table.selectionModel()
         head.blockSignals(True)  # noqa: FBT003  Qt's own signature
@@ -190,6 +193,10 @@ class OutboxPage(Plane):
         self._stack.setCurrentIndex(0 if shown.rows else 1)
         self._panel.setVisible(bool(shown.rows))
         self._table.viewport().update()
+
+    def _tell_undo(self, seconds: int) -> None:
+        words = self.tr("Batal kirim: {seconds} detik").format(seconds=seconds)
+        self._undo.setText(words if seconds else self.tr("Tanpa batal kirim"))
 
     def _count(self, counts: dict[str, int]) -> None:
         for tab, _ in wording.tabs():
@@ -214,9 +221,7 @@ class OutboxPage(Plane):
 def build(workplace: Workplace) -> OutboxPage:
     """Make the page and read its rows."""
     presenter = OutboxPresenter(workplace)
-    page = OutboxPage(
-        workplace.theme, presenter, undo_seconds=workplace.settings().undo_seconds
-    )
+    page = OutboxPage(workplace.theme, presenter)
     presenter.setParent(page)
     presenter.reload()
     return page

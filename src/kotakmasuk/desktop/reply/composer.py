@@ -18,6 +18,7 @@ from kotakmasuk.desktop.reply.states import ComposerState
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.banner import StateBanner
 from kotakmasuk.desktop.widgets.labels import Plane
+from kotakmasuk.desktop.widgets.menus import Menu
 from kotakmasuk.domain.templates import Template
 
 
@@ -73,6 +74,7 @@ class Composer(Plane):
             state.template, filled=state.filled, asked=state.asked
         )
         self._note = state.note
+        self.editor.set_purpose(note=state.note)
         self.tools.show_note(state.note)
         self.tools.show_limit(state.identity.platform, state.count, state.count_tone)
         self.send_row.show_reason(
@@ -129,6 +131,7 @@ class Composer(Plane):
         self.editor.written.connect(self._fit)
         self.send_row.send_wanted.connect(self.send_wanted)
         self.send_row.draft_wanted.connect(self.draft_wanted)
+        self.send_row.more.clicked.connect(self._open_tools)
         self.tools.note_wanted.connect(self.note_wanted)
         for enter in ("Return", "Enter"):
             self._bind(f"Ctrl+{enter}").activated.connect(self.send_wanted)
@@ -144,6 +147,7 @@ class Composer(Plane):
         low = self.window().height() < LOW_WINDOW
         self.template_row.setVisible(not low and not self._note)
         self.tools.setVisible(not low)
+        self.send_row.more.setVisible(low)
         above = self.parentWidget()
         column = above.height() if above is not None else self.height()
         rows = (self.banner, self.template_row, self.tools, self.send_row)
@@ -166,6 +170,24 @@ class Composer(Plane):
         if self._wants_keyboard and self.isVisible():
             self._wants_keyboard = False
             self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def tool_menu(self) -> Menu:
+        """What the hidden rows offer, where the window is too low for them."""
+        menu = Menu(self._theme, self.tr("Alat lain"), self)
+        if not self._note:
+            words = self.tr("Sisipkan templat")
+            menu.add(words, self.open_templates, icon="file-text", shortcut=";")
+            following = self.tr("Isian berikutnya")
+            menu.add(following, self.editor.jump, icon="arrow-right", shortcut="Tab")
+        words = self.tr("Tulis balasan") if self._note else self.tr("Catatan internal")
+        icon = "reply" if self._note else "lock"
+        menu.add(words, lambda: self.note_wanted.emit(not self._note), icon=icon)
+        return menu
+
+    def _open_tools(self) -> None:
+        button = self.send_row.more
+        menu = self.tool_menu()
+        menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def _open_by_key(self) -> None:
         self._open_popover(by_key=True)

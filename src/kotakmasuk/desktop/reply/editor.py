@@ -130,6 +130,15 @@ class ReplyEditor(QTextEdit):
         self._note = note
         self._dress()
 
+    def set_purpose(self, *, note: bool) -> None:
+        """Say in the empty field, and to a screen reader, what is written here."""
+        words = self.tr("Tulis balasan. Ketik ; untuk memilih templat.")
+        if note:
+            words = self.tr("Tulis catatan untuk petugas lain.")
+        name = self.tr("Isi catatan") if note else self.tr("Isi balasan")
+        self.setAccessibleName(name)
+        self.setPlaceholderText(words)
+
     def wanted_height(self) -> int:
         """As high as the lines, in pixels."""
         return round(self.document().size().height())

@@ -24,7 +24,7 @@ from kotakmasuk.domain.templates import unfilled
 
 FILLED = QTextFormat.Property.UserProperty.value + 1
 LAST_OF_ONE_UNIT = 0xFFFF
-OVERHANG = 1.5
+OVERHANG = 1
 
 
 @dataclass(frozen=True)

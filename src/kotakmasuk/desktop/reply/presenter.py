@@ -31,6 +31,7 @@ class ReplyPresenter(QObject):
     """
 
     opened = Signal(str, tuple)
+    resumed = Signal()
     closed = Signal()
     shown = Signal(object)
     listed = Signal(object)
@@ -66,7 +67,7 @@ class ReplyPresenter(QObject):
         """Begin, or go on with, an answer or an internal note."""
         if self._sheet and self._sheet.conversation == conversation:
             self.set_note(note)
-            self.opened.emit(self._sheet.text, ())
+            self.resumed.emit()
             return
         self._leave()
         reader, office = self._work.lanes.reader, self._work.office
@@ -202,8 +203,9 @@ class ReplyPresenter(QObject):
             self._queue(sheet, then_next=then_next)
 
     def _queue(self, sheet: Sheet, *, then_next: bool) -> None:
+        # Kept first: whatever happens on the way, the words are the draft.
+        self.save_draft()
         sheet.sending = True
-        self._save.stop()
         seconds = self._work.settings().undo_seconds if sheet.identity.sends else 0
         self._work.lanes.write(
             replies.queue,

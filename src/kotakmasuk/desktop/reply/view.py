@@ -43,6 +43,7 @@ def _join_composer(parts: ReplyParts) -> None:
     editor = composer.editor
     presenter.opened.connect(editor.show_text)
     presenter.opened.connect(lambda _text, _filled: composer.write_here())
+    presenter.resumed.connect(composer.write_here)
     presenter.closed.connect(composer.hide)
     presenter.shown.connect(composer.show_state)
     presenter.offered.connect(composer.show_templates)
