@@ -1,7 +1,20 @@
 """A weekly summary as JSON: sorted keys, stable bytes, no citizen.
 
-The keys are the contract of `kotakmasuk summary --format json`: times are ISO 8601 in the
+The keys are the contract of `kotakmasuk summary --format json`. Times are ISO 8601 in the
 agency's zone, durations working minutes, shares percent; null means there is no figure.
+
+- week, monday, sunday, zone, as_of, code, target_minutes, spam, method
+- messages, accounts, kinds, topics: now, before, change, percent; an account also has
+  name, platform, days (Monday first) and kinds; a kind has kind and title, a topic topic
+- turns: opening, arrived, answered, closing, closed_without_answer
+- timeliness: due, on_time, late_answered, late_open, not_due, overdue, share
+- response: answers, median_minutes, p90_minutes, hours (answers by working hours)
+- answered_by: platform, manual, outside, elsewhere
+- before: turns, timeliness, response and answered_by of the week before
+- overdue, open: reference, kind, topics, account, platform, received, due, basis
+- checklist: checks, replies, passed_at_once, not_passed, held (by rule), sent,
+  sent_manually, unsure, failed
+- incomplete: reason, account, since, until, sentence
 """
 
 import hashlib
