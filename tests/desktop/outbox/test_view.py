@@ -212,3 +212,14 @@ def test_a_row_is_read_aloud_whole(page, desk):
     spoken = page._model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
 
     assert spoken.startswith("Antre. Mastodon. Dewi Anjani. Baik, kami kabari.")
+
+
+def test_the_palette_offers_what_the_panel_offers(page, desk):
+    """But not what cannot be done now."""
+    desk.unsure()
+    page._presenter.reload()
+
+    titles = [one.title for one in page.commands()]
+
+    assert "Periksa utas sekarang" in titles
+    assert "Kirim ulang…" not in titles

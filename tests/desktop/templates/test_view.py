@@ -183,3 +183,21 @@ def test_in_one_pane_a_chosen_template_takes_the_room(page):
 
     assert shown_first == (True, False)
     assert (page._side.isVisible(), page.editor.isVisible()) == (False, True)
+
+
+def test_the_palette_offers_what_can_be_done(page):
+    """Saving is named with its keys once there is something to save."""
+    page.editor.title.setText("Judul lain")
+
+    offered = {one.title: one.keys for one in page.commands()}
+
+    assert offered == {"Templat baru": "", "Simpan templat": "Ctrl+S"}
+
+
+def test_another_page_can_ask_for_one_template(page):
+    """The palette leads straight to it."""
+    uid = next(o.uid for o in page._presenter._templates if o.title == "Terima aduan")
+
+    page.show_template(uid)
+
+    assert page.editor.title.text() == "Terima aduan"

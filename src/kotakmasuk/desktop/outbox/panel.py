@@ -64,6 +64,10 @@ class OutboxPanel(Plane):
             self.setProperty("edge", edge)
             self.style().polish(self)
 
+    def offered(self) -> tuple[Action, ...]:
+        """What it offers now."""
+        return self._state.actions if self._state is not None else ()
+
     def button(self, deed: str) -> Button:
         """The button for a deed."""
         return self._buttons[deed]

@@ -3,6 +3,8 @@
 The one rule: it shows what the presenter lists and asks before anything goes twice.
 """
 
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kotakmasuk.desktop.commands import Command
 from kotakmasuk.desktop.outbox import model as columns
 from kotakmasuk.desktop.outbox import wording
 from kotakmasuk.desktop.outbox.deeds import Deeds
@@ -73,10 +76,25 @@ class OutboxPage(Plane):
         self._panel = OutboxPanel(theme)
         self._body.addWidget(self._stack, 1)
         self._body.addWidget(self._panel)
+        self.setFocusProxy(self._table)
         self._connect()
         self._settle()
         self._dress()
         theme.changed.connect(self._dress)
+
+    def commands(self) -> list[Command]:
+        """What can be done with the chosen answer, for the palette."""
+        return [
+            Command(
+                id=f"outbox.{action.deed}",
+                title=action.words,
+                run=partial(self._deeds.do, action.deed),
+                group=self.tr("Kiriman"),
+                icon=action.icon,
+            )
+            for action in self._panel.offered()
+            if not action.reason
+        ]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the panel below the table where there is no room beside it."""

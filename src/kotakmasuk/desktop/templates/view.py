@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kotakmasuk.desktop.commands import Command
 from kotakmasuk.desktop.templates.editor import TemplateEditor
 from kotakmasuk.desktop.templates.presenter import TemplatesPresenter
 from kotakmasuk.desktop.templates.preview import TemplatePreview
@@ -63,7 +64,34 @@ class TemplatesPage(QWidget):
         row.addWidget(self._side)
         row.addWidget(self.editor, 1)
         row.addWidget(self.preview)
+        self.setFocusProxy(self._search)
         self._connect()
+
+    def show_template(self, uid: str) -> None:
+        """Open one template, unless words in another one would be lost."""
+        if self._may_leave():
+            self._presenter.open(uid)
+            self._turn(to_list=False)
+
+    def commands(self) -> list[Command]:
+        """What can be done here, for the palette."""
+        group = self.tr("Templat")
+        new = Command(
+            id="templates.new",
+            title=self.tr("Templat baru"),
+            run=self._begin_new,
+            group=group,
+            icon="plus",
+        )
+        save = Command(
+            id="templates.save",
+            title=self.tr("Simpan templat"),
+            run=self._presenter.save,
+            keys="Ctrl+S",
+            group=group,
+            icon="check",
+        )
+        return [new, save] if self._presenter.dirty else [new]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what there is no room for: the preview, then list or editor."""
