@@ -16,7 +16,9 @@ ME = b'{"id": "7", "acct": "pemkab_uji", "username": "pemkab_uji", "url": ""}'
 
 def documented(command: str) -> set[str]:
     """The keys in the README's table for a command, those of `rejected` apart."""
-    row = re.search(rf"^\| `{command}` \| (.*) \|$", README.read_text("utf-8"), re.M)
+    row = re.search(
+        rf"^\| `{command}` \| (.*) \|$", README.read_text("utf-8"), re.MULTILINE
+    )
     assert row, f"the README has no row for {command}"
     words = re.sub(r"\(`line`, `reason`\)", "", row[1])
     return set(re.findall(r"`(\w+)`", words))

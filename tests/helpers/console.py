@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 
-PASSPHRASE = "empat kata sandi uji"
+PASSPHRASE = "empat kata sandi uji"  # noqa: S105  a test\'s own
 MAPPED = ("--map", "text=isi", "--map", "sent_at=waktu", "--map", "remote_id=nomor")
 
 

@@ -19,7 +19,7 @@ from kotakmasuk.services.desk import Desk
 from tests.peers import mastodon_mock, proxy
 
 
-PASSPHRASE = "empat kata sandi uji"
+PASSPHRASE = "empat kata sandi uji"  # noqa: S105  a test\'s own
 ANSWER = "Halo Kak, laporan lampu padam sudah kami teruskan ke Dishub. ^SR"
 
 

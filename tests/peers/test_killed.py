@@ -25,18 +25,18 @@ def server() -> Iterator[mastodon_mock.Server]:
         yield running
 
 
-@pytest.fixture()
+@pytest.fixture
 def line(server: mastodon_mock.Server) -> Iterator[proxy.Line]:
     with proxy.between(server.base_url) as line:
         yield line
 
 
-@pytest.fixture()
+@pytest.fixture
 def humas(server: mastodon_mock.Server, line: proxy.Line, tmp_path: Path) -> Agency:
     return agency(tmp_path / "kantor", server, line)
 
 
-@pytest.fixture()
+@pytest.fixture
 def mention(
     server: mastodon_mock.Server, humas: Agency
 ) -> tuple[mastodon_mock.User, str]:

@@ -33,7 +33,7 @@ def server() -> Iterator[mastodon_mock.Server]:
         yield running
 
 
-@pytest.fixture()
+@pytest.fixture
 def humas(server: mastodon_mock.Server, tmp_path: Path) -> Iterator[Agency]:
     with proxy.between(server.base_url) as line:
         made = agency(tmp_path / "kantor", server, line)
@@ -48,8 +48,11 @@ def humas(server: mastodon_mock.Server, tmp_path: Path) -> Iterator[Agency]:
         yield made
 
 
-@pytest.fixture()
-def started(humas: Agency, qtbot: QtBot) -> Iterator[app.Started]:
+@pytest.fixture
+def started(
+    humas: Agency,
+    qtbot: QtBot,  # noqa: ARG001  the application lives by it
+) -> Iterator[app.Started]:
     """The real window with real lanes."""
     reader = humas.home.open_prepared()
     known = settings.load(reader)
@@ -88,8 +91,24 @@ def test_a_mention_is_answered_through_the_window(
     )
     started.lanes.write(tags.add_by_name, [found], "lampu-jalan")
 
-    started.window.inbox.list.list.setFocus()
-    press(qtbot, started.window.inbox.list.list, Qt.Key.Key_R)
+    answer_from_template(started, qtbot)
+
+    qtbot.waitUntil(lambda: _states(reader) == ["sent"], timeout=LONG)
+    under = citizen.replies_under(posted["id"])
+    assert len(under) == 1
+    assert "layanan publik" in under[0]["content"]
+    assert inbox.rows(reader, [found])[0].tags == ("lampu-jalan",)
+    started.window.rounds.check_all()
+    qtbot.wait(1500)
+    ours = [one for one in inbox.thread(reader, found).items if one.what == "out"]
+    assert len(ours) == 1
+
+
+def answer_from_template(started: app.Started, qtbot: QtBot) -> None:
+    """R, then ; and a template's name, then every tick, then Ctrl+Enter."""
+    rows = started.window.inbox.list.list
+    rows.setFocus()
+    press(qtbot, rows, Qt.Key.Key_R)
     qtbot.waitUntil(lambda: started.window.findChild(ReplyEditor) is not None)
     editor = started.window.findChild(ReplyEditor)
     qtbot.waitUntil(editor.isVisible)
@@ -102,16 +121,6 @@ def test_a_mention_is_answered_through_the_window(
         box.setFocus()
         press(qtbot, box, Qt.Key.Key_Space)
     press(qtbot, editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-
-    qtbot.waitUntil(lambda: _states(reader) == ["sent"], timeout=LONG)
-    under = citizen.replies_under(posted["id"])
-    assert len(under) == 1
-    assert "layanan publik" in under[0]["content"]
-    assert inbox.rows(reader, [found])[0].tags == ("lampu-jalan",)
-    started.window.rounds.check_all()
-    qtbot.wait(1500)
-    ours = [one for one in inbox.thread(reader, found).items if one.what == "out"]
-    assert len(ours) == 1
 
 
 def _newest(humas: Agency, reader: Any) -> int | None:

@@ -22,14 +22,14 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "data"
 
 
-@pytest.fixture()
+@pytest.fixture
 def console(begun: Path, tmp_path: Path) -> Console:
     """A copy of that folder for one story."""
     shutil.copytree(begun, tmp_path / "data")
     return Console(tmp_path / "data")
 
 
-@pytest.fixture()
+@pytest.fixture
 def file(tmp_path: Path) -> Path:
     """Where a story writes the file it imports."""
     return tmp_path / "aduan.csv"

@@ -1,6 +1,7 @@
 """Bad data folders through the installed command: a clear sentence, nothing lost."""
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -9,12 +10,15 @@ from pathlib import Path
 import pytest
 
 from kotakmasuk.system import lock
-from tests.helpers.console import Console
+from tests.helpers.console import PASSPHRASE, Console
+
+
+WRONG = "bukan kata sandinya"
 
 
 def test_a_wrong_passphrase_opens_nothing(console: Console) -> None:
     """A wrong passphrase is told, and the right one still opens."""
-    said = console.run("verify", KOTAKMASUK_PASSPHRASE="bukan kata sandinya")
+    said = console.run("verify", KOTAKMASUK_PASSPHRASE=WRONG)
     assert said.code == 1
     assert "tidak cocok" in said.problem
     assert console.is_whole()
@@ -101,16 +105,14 @@ def test_a_full_disk_keeps_what_was_stored(console: Console, tmp_path: Path) -> 
 
 
 def _environment(console: Console) -> dict[str, str]:
-    import os
-
     return {
         **os.environ,
         "KOTAKMASUK_HOME": str(console.folder),
-        "KOTAKMASUK_PASSPHRASE": "empat kata sandi uji",
+        "KOTAKMASUK_PASSPHRASE": PASSPHRASE,
     }
 
 
-@pytest.mark.slow()
+@pytest.mark.slow
 def test_a_kill_during_an_import_leaves_whole_batches(
     console: Console, tmp_path: Path
 ) -> None:

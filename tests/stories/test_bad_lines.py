@@ -20,7 +20,7 @@ def answer(seen: Seen) -> Reply:
     return Reply(b"[]")
 
 
-@pytest.fixture()
+@pytest.fixture
 def server() -> Iterator[Loopback]:
     """A platform on this machine."""
     loopback = Loopback(answer)

@@ -71,9 +71,7 @@ def built(folder: Path, tell: Callable[[str], None]) -> Iterator[Demo]:
     """Build the demo in a folder that it owns and hold its lock."""
     with _emptied(folder):
         watch = Clock(int(OPENED.timestamp() * 1000))
-        home = home_of(
-            folder, clock.entropy(KEY_BYTES), now=watch.now, tokens=False
-        )
+        home = home_of(folder, clock.entropy(KEY_BYTES), now=watch.now, tokens=False)
         desk = home.open_desk()
         try:
             tell("Menyiapkan Pemerintah Kabupaten Sukamaju (data rekaan)…")
@@ -142,9 +140,7 @@ def _settle(desk: Desk, agency: dict[str, Any]) -> None:
     )
 
 
-def _connect(
-    desk: Desk, one: dict[str, Any], story: Path, watch: Clock
-) -> int:
+def _connect(desk: Desk, one: dict[str, Any], story: Path, watch: Clock) -> int:
     monday = int(datetime.combine(MONDAY, time(), ZONE).timestamp() * 1000)
     account = Account(
         id=0,
@@ -181,20 +177,28 @@ def _tag(desk: Desk, story: Path, ids: dict[str, int]) -> None:
 
 
 def _work(desk: Desk, story: Path, ids: dict[str, int], watch: Clock) -> None:
-    initials = {one.initials: one.name for one in settings.load(desk.database.conn).officers}
+    officers = settings.load(desk.database.conn).officers
+    names = {one.initials: one.name for one in officers}
     opened = watch.at
     for work in _lines(story / "work.jsonl"):
         where = [ids[work["thread"]]]
         for note in work["notes"]:
             watch.at = _moment(note)
-            by = replace(desk, officer=lambda name=initials.get(note["officer"], ""): name)
-            inbox.add_note(by, where[0], note["text"])
+            inbox.add_note(_as(desk, names[note["officer"]]), where[0], note["text"])
         watch.at = opened
         if work.get("assignee"):
-            inbox.assign(desk, where, initials.get(work["assignee"], ""))
+            inbox.assign(desk, where, names[work["assignee"]])
         _stand(desk, where, work)
-    read = [ids[work["thread"]] for work in _lines(story / "work.jsonl") if work["status"] != "new"]
+    read = [
+        ids[work["thread"]]
+        for work in _lines(story / "work.jsonl")
+        if work["status"] != "new"
+    ]
     inbox.mark_read(desk, read)
+
+
+def _as(desk: Desk, officer: str) -> Desk:
+    return replace(desk, officer=lambda: officer)
 
 
 def _stand(desk: Desk, where: list[int], work: dict[str, Any]) -> None:

@@ -131,5 +131,3 @@ def _pictures(home: Home, out: Path) -> list[Path]:
         open_reader=home.open_reader,
         settings=known,
     )
-
-

@@ -135,23 +135,21 @@ def open_home(
 
 
 def create_home(folder: Path, passphrase: str | None) -> tuple[Home, tuple[str, ...]]:
-    """Make a new inbox; gives it and the recovery words, shown only this once.
-
-    Raises KnownError where an inbox lies whose keys are lost.
-    """
-    words = files.recovery_words(paths.resources_folder())
+    """Make a new inbox; gives it and the recovery words, shown only this once."""
     with lock.hold(folder):
-        if (folder / database.FILE_NAME).exists() and keys.is_new(folder):
-            raise KnownError(
-                f"Di folder ini ada kotak masuk, tetapi {keys.FILE_NAME} hilang.",
-                "Kotak masuk itu tidak diubah.",
-                f"Pulihkan {keys.FILE_NAME} dari cadangan, atau pakai folder lain.",
-            )
-        key, chosen = keys.create(
-            folder, entropy=clock.entropy, words=words, passphrase=passphrase
-        )
-        home = home_of(folder, key)
-        home.open_desk().database.conn.close()
+        return make_home(folder, passphrase)
+
+
+def make_home(folder: Path, passphrase: str | None) -> tuple[Home, tuple[str, ...]]:
+    """Make a new inbox in a folder whose lock is held."""
+    key, chosen = keys.create(
+        folder,
+        entropy=clock.entropy,
+        words=files.recovery_words(paths.resources_folder()),
+        passphrase=passphrase,
+    )
+    home = home_of(folder, key)
+    home.open_desk().database.conn.close()
     return home, chosen
 
 

@@ -51,7 +51,9 @@ def _desk() -> Iterator[Desk]:
 def _open_desktop() -> int:
     from kotakmasuk.bootstrap.window import open_window
 
-    return open_window(paths.data_folder())
+    return open_window(
+        paths.data_folder(), lambda: _run_demo(out=Path(), headless=False)
+    )
 
 
 def _run_demo(*, out: Path, headless: bool) -> int:

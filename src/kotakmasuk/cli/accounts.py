@@ -64,7 +64,9 @@ def listing(tools: Tools, as_json: bool) -> None:  # noqa: FBT001
         tell_json([_as_json(one) for one in found])
         return
     for one in found:
-        tell(f"{one.account.id}. {one.account.name} ({one.account.platform}): {_state(one)}")
+        tell(
+            f"{one.account.id}. {one.account.name} ({one.account.platform}): {_state(one)}"
+        )
     if not found:
         tell("Belum ada kanal.")
 
@@ -94,7 +96,9 @@ def _known(tools: Tools, name: str) -> int:
         for one in accounts.overview(reader):
             if name in (str(one.account.id), one.account.name, one.account.handle):
                 return one.account.id
-    raise KnownError(f"Kanal “{name}” tidak ada.", "", "Lihat: kotakmasuk account list.")
+    raise KnownError(
+        f"Kanal “{name}” tidak ada.", "", "Lihat: kotakmasuk account list."
+    )
 
 
 @account.command()

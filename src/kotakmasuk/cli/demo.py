@@ -8,7 +8,9 @@ from kotakmasuk.cli.tools import Tools
 
 
 @click.command()
-@click.option("--headless", is_flag=True, help="Tanpa layar: tinggalkan gambar dan ringkasan.")
+@click.option(
+    "--headless", is_flag=True, help="Tanpa layar: tinggalkan gambar dan ringkasan."
+)
 @click.option(
     "--out",
     type=click.Path(path_type=Path),

@@ -18,7 +18,7 @@ MOST_SHOWN = 20
 @click.option("--zone", default="", help="Zona waktu untuk waktu tanpa zona.")
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_obj
-def import_command(  # noqa: PLR0913
+def import_command(
     tools: Tools,
     file: Path,
     account: str,
@@ -36,7 +36,9 @@ def import_command(  # noqa: PLR0913
             account=account,
             mapping=mapping or importing.preview(desk.office, file).guessed,
             zone=zone or settings.load(desk.database.conn).zone,
-            progress=lambda read: None if as_json else click.echo(f"{read} baris…", err=True),
+            progress=lambda read: (
+                None if as_json else click.echo(f"{read} baris…", err=True)
+            ),
         )
     if as_json:
         tell_json(

@@ -1,4 +1,4 @@
-"""kotakmasuk verify: was anything altered?"""
+"""kotakmasuk verify: whether anything was altered."""
 
 import click
 

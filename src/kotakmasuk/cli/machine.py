@@ -1,4 +1,4 @@
-"""kotakmasuk doctor: is this machine fit, and what is missing?"""
+"""kotakmasuk doctor: whether this machine is fit, and what is missing."""
 
 import click
 
