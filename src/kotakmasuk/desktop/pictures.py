@@ -21,7 +21,8 @@ from kotakmasuk.services.desk import Desk, Office
 
 SIZE = (1366, 768)
 PATIENCE = 10.0  # seconds for everything that was asked for to be told
-STEP_MS = 20
+STEP_MS = 10
+CALM_STEPS = 12  # longer than the pause before a check or a search begins
 LOOKED_AT = 12
 TEMPLATE = "minta_data"
 
@@ -61,7 +62,7 @@ def settle(started: Started) -> None:
     """Wait until the lanes are idle and everything that is due has been drawn."""
     until = time.monotonic() + PATIENCE
     calm = 0
-    while calm < STEP_MS and time.monotonic() < until:
+    while calm < CALM_STEPS and time.monotonic() < until:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, STEP_MS)
         calm = calm + 1 if started.lanes.is_idle() else 0
         time.sleep(STEP_MS / 1000)

@@ -52,6 +52,8 @@ class Writing(QObject):
 
             self._parts = view.build(self._work)
             presenter = self._parts.presenter
+            self._parts.checklist.setParent(self._inbox)
+            self._parts.checklist.hide()
             presenter.closed.connect(self._put_away)
             presenter.queued.connect(self._tell_queued)
             presenter.next_wanted.connect(self._go_on)

@@ -13,7 +13,7 @@ from kotakmasuk.desktop.inbox.conversation_header import ConversationHeader
 from kotakmasuk.desktop.inbox.reply_bar import ReplyBar
 from kotakmasuk.desktop.inbox.thread_items import Maker, post_card
 from kotakmasuk.desktop.inbox.thread_view import ThreadView
-from kotakmasuk.desktop.inbox.wording import Clock, deadline, form_phrase
+from kotakmasuk.desktop.inbox.wording import Clock, deadline, form_phrase, form_word
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.bubble import IncomingBubble
 from kotakmasuk.desktop.widgets.labels import Plane
@@ -71,8 +71,12 @@ class ConversationColumn(Plane):
         """Name the open conversation in the head again."""
         if self._thread is not None:
             row = self._thread.row
-            form = form_phrase(row.form, public=row.public)
-            self.header.show_one(platform_of(row.platform).glyph, row.author, form)
+            self.header.show_one(
+                platform_of(row.platform).glyph,
+                row.author,
+                form=form_phrase(row.form, public=row.public),
+                short=form_word(row.form),
+            )
 
     def show_nothing(
         self, *, icon: str, title: str, sentence: str, actions: Sequence[QWidget] = ()

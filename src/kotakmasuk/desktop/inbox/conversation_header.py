@@ -15,6 +15,7 @@ from kotakmasuk.desktop.widgets.labels import ElidedLabel, Plane, TextLabel
 
 
 ROOM_FOR_WORDS = 460
+ROOM_FOR_FORM = 560
 
 
 class ConversationHeader(Plane):
@@ -30,6 +31,7 @@ class ConversationHeader(Plane):
         self._theme = theme
         self._several = 0
         self._narrow = False
+        self._forms = ("", "")
         self.back = IconButton(
             theme, "chevron-left", self.tr("Kembali"), shortcut="Esc"
         )
@@ -49,12 +51,12 @@ class ConversationHeader(Plane):
         self.more = self._icon("ellipsis", self.tr("Tindakan lain"), "", "more")
         self._build()
 
-    def show_one(self, glyph: str, name: str, form: str) -> None:
-        """Show one conversation."""
+    def show_one(self, glyph: str, name: str, *, form: str, short: str) -> None:
+        """Show one conversation; the short form is for where there is little room."""
         self._several = 0
         self.glyph.set_letters(glyph)
         self._name(name)
-        self.form.setText(form)
+        self._forms = (short, form)
         self._arrange()
 
     def show_deadline(self, kind: DeadlineKind, words: str) -> None:
@@ -86,6 +88,7 @@ class ConversationHeader(Plane):
         one = not self._several
         wide = self.width() >= ROOM_FOR_WORDS
         self.glyph.setVisible(one)
+        self.form.setText(self._forms[self.width() >= ROOM_FOR_FORM])
         self.form.setVisible(one and wide and not self._narrow)
         self.chip.setVisible(one and self._narrow and bool(self.chip.property("known")))
         for button in (self.snooze, self.assign, self.tag):

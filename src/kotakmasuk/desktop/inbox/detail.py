@@ -100,12 +100,9 @@ class DetailColumn(Plane):
         wanted = checklist or self._no_checklist
         if wanted is self._checklist:
             return
-        if self._checklist is not self._no_checklist:
-            self._stack.removeWidget(self._checklist)
-            self._checklist.setParent(None)
         self._checklist = wanted
-        if checklist is not None:
-            self._stack.addWidget(checklist)
+        if self._stack.indexOf(wanted) < 0:
+            self._stack.addWidget(wanted)
         self.open_tab("facts" if checklist is None else "checklist")
 
     def open_tab(self, tab: str) -> None:
