@@ -226,8 +226,10 @@ class ReplyEditor(QTextEdit):
     def _dress(self) -> None:
         self.setFont(self._theme.font("composer"))
         ink = self._theme.color("noteText" if self._note else "text").name()
+        faint = self._theme.color("noteText" if self._note else "text3").name()
         self.setStyleSheet(
-            f"QTextEdit{{border:none;background:transparent;padding:0;color:{ink}}}"
+            f"QTextEdit{{border:none;background:transparent;padding:0;color:{ink};"
+            f"placeholder-text-color:{faint}}}"
         )
         self.blockSignals(True)  # noqa: FBT003  Qt's own signature
         self._set_lines()
