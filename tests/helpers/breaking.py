@@ -3,7 +3,7 @@
 Rule: what a transaction promised must hold wherever it was cut off.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -53,18 +53,3 @@ def breaking(database: "Database", fatal: int | None = None) -> Iterator[Breakin
         yield between
     finally:
         database.conn = real
-
-
-def statements(database: "Database", deed: Callable[[], object]) -> int:
-    """Count the statements that a deed asks for, and undo it."""
-    with breaking(database) as counted:
-        database.conn.execute("SAVEPOINT counted")
-        deed()
-        database.conn.connection.execute("ROLLBACK TO counted")
-        database.conn.connection.execute("RELEASE counted")
-    return counted.count - 1
-
-
-def content(database: "Database") -> list[str]:
-    """Give everything that a file holds, as SQL."""
-    return list(database.conn.iterdump())

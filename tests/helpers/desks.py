@@ -82,6 +82,14 @@ class Place:
         row = self.reader.execute(sql, values).fetchone()
         return row[0] if row else None
 
+    def everything(self) -> str:
+        """Give all that stands in the file, as one text."""
+        tables = self.reader.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table'"
+        ).fetchall()
+        rows = (self.reader.execute(f'SELECT * FROM "{name}"') for (name,) in tables)  # noqa: S608
+        return "\n".join(repr(row) for found in rows for row in found)
+
     def close(self) -> None:
         self.reader.close()
         self.desk.database.conn.close()
