@@ -42,7 +42,13 @@ class VerifyReport:
 
 
 def verify(reader: Connection) -> VerifyReport:
-    """Check chain, references, counters, and that each check and send is journaled."""
+    """Check chain, references, counters, and that each check and send is journaled.
+
+    Where pages are damaged nothing else is asked: it could not be read.
+    """
+    pages = tuple(broken_pages(reader))
+    if pages:
+        return VerifyReport(rows=0, pages=pages)
     number, broken = _chain(reader)
     return VerifyReport(
         rows=number,
@@ -50,7 +56,6 @@ def verify(reader: Connection) -> VerifyReport:
         references=tuple(broken_references(reader)),
         counters=tuple(inbox.recount(reader)),
         unjournaled=tuple(checklist.unjournaled(reader)),
-        pages=tuple(broken_pages(reader)),
     )
 
 

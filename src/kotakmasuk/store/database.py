@@ -29,6 +29,8 @@ WHOLE = "Yang sudah tersimpan tetap ada; perubahan ini tidak disimpan separuh."
 
 
 def _unlock(connection: Connection, key: bytes) -> None:
+    # SQLCipher would write its own lines beside our sentence.
+    connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     connection.execute("PRAGMA cipher_memory_security = OFF")
     connection.execute("PRAGMA foreign_keys = ON")
@@ -263,5 +265,8 @@ def broken_references(reader: Connection) -> list[str]:
 
 def broken_pages(reader: Connection) -> list[str]:
     """Name what the file's own check finds damaged."""
-    rows = reader.execute("PRAGMA integrity_check(20)")
+    try:
+        rows = reader.execute("PRAGMA integrity_check(20)").fetchall()
+    except dbapi2.DatabaseError as error:
+        return [str(error)]
     return [row[0] for row in rows if row[0] != "ok"]

@@ -55,6 +55,7 @@ class Vault:
         connection = None
         try:
             connection = dbapi2.connect(str(self._path), isolation_level=None)
+            connection.execute("PRAGMA cipher_log_level = NONE")
             connection.execute(f"PRAGMA key = \"x'{self._key.hex()}'\"")
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute(
