@@ -1,30 +1,36 @@
 """A workplace with a real encrypted file in a folder of the test's own.
 
-Rule: everything that is loaded once stands still here, `now` too; a test that needs
-another platform gives its own connectors.
+Rule: it stands on the same desk as the tests of the services; here is only what the
+window adds: lanes that answer at once, the theme, and what was told.
 """
 
-import itertools
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from kotakmasuk.connectors.kit.contract import Access
 from kotakmasuk.desktop.tasks import Lanes
 from kotakmasuk.desktop.theme import load
 from kotakmasuk.desktop.workplace import Workplace
-from kotakmasuk.domain.accounts import Account
 from kotakmasuk.services import settings
 from kotakmasuk.services.desk import Desk, Office
 from kotakmasuk.store.database import FILE_NAME, open_reader, open_writer
+from tests.helpers.desks import (
+    KEY,
+    NOW,
+    OFFICER,
+    ROOT,
+    Clock,
+    counting,
+    make_office,
+    make_place,
+    migrated,
+)
 from tests.helpers.lanes import ImmediateLanes
+from tests.helpers.platforms import Platform
 
 
-ROOT = Path(__file__).parents[2]
-NOW = 1_763_535_600_000  # Wednesday, 19 November 2025, 14.00 in Jakarta
-KEY = bytes(range(32))
-OFFICER = "Sari Rahmawati"
+__all__ = ["KEY", "NOW", "OFFICER", "ROOT"]
 
 
 @dataclass
@@ -36,58 +42,11 @@ class Told:
     tokens: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
-def make_office(
-    folder: Path, told: Told, connectors: Mapping[str, Any] | None = None
-) -> Office:
-    """What is loaded once; tokens lie in `told`."""
-
-    def forget(uid: str) -> None:
-        for key in [key for key in told.tokens if key[0] == uid]:
-            del told.tokens[key]
-
-    def save(uid: str, name: str, value: str) -> None:
-        told.tokens[uid, name] = value
-
-    def access(account: Account) -> Access:
-        return Access(
-            account=account.uid,
-            remote_id=account.remote_id,
-            handle=account.handle,
-            settings=account.settings,
-            http=None,  # type: ignore[arg-type]
-            read_token=lambda name: told.tokens.get((account.uid, name)),
-            save_token=lambda name, value: save(account.uid, name, value),
-            now=lambda: NOW,
-        )
-
-    unused: Any = None
-    return Office(
-        resources=ROOT / "resources",
-        folder=folder,
-        rules=(),
-        starters=(),
-        calendar=unused,
-        words=unused,
-        fold=unused,
-        mark=unused,
-        connectors=connectors or {},
-        access=access,
-        read_token=lambda uid, name: told.tokens.get((uid, name)),
-        save_token=save,
-        forget_tokens=forget,
-        now=lambda: NOW,
-    )
-
-
-def counting() -> Callable[[int], bytes]:
-    """Give bytes that are never the same twice and the same in every run."""
-    numbers = itertools.count(1)
-    return lambda size: next(numbers).to_bytes(size, "big")
-
-
 def open_desk(folder: Path, office: Office) -> Desk:
     """Sit down at the file in a folder, which is made when it is not there."""
     folder.mkdir(parents=True, exist_ok=True)
+    if not (folder / FILE_NAME).exists():
+        (folder / FILE_NAME).write_bytes(migrated())
     return Desk(
         database=open_writer(folder / FILE_NAME, KEY),
         office=office,
@@ -119,6 +78,7 @@ class Place:
     work: Workplace
     told: Told
     desk: Desk
+    platform: Platform = field(default_factory=Platform)
 
     def close(self) -> None:
         """Close both connections."""
@@ -129,7 +89,16 @@ class Place:
 def immediate_place(folder: Path, connectors: Mapping[str, Any] | None = None) -> Place:
     """Build a workplace over a new file, with lanes that answer at once."""
     told = Told()
-    office = make_office(folder, told, connectors)
+    office = make_office(folder, Clock(), told.tokens, connectors or {})
     desk = open_desk(folder, office)
     lanes = ImmediateLanes(desk, open_reader(folder / FILE_NAME, KEY))
     return Place(make_workplace(lanes, office, told), told, desk)
+
+
+def scripted_place(folder: Path) -> Place:
+    """Build the same with the real connectors, and a platform out of a script."""
+    there = make_place(folder)
+    told = Told(tokens=there.tokens)
+    lanes = ImmediateLanes(there.desk, there.reader)
+    work = make_workplace(lanes, there.office, told)
+    return Place(work, told, there.desk, there.platform)

@@ -153,7 +153,8 @@ class FieldsPage(Page):
         self.work = WorkStrip(theme)
         self.column.addWidget(self.work)
         self.column.addStretch(1)
-        self.name = QLineEdit()
+        self.name = QLineEdit(self)
+        self.name.hide()  # until a platform is chosen
 
     def show_offer(self, offer: Offer) -> None:
         """Show the fields of a platform, empty or with their defaults."""

@@ -1,0 +1,95 @@
+"""What the page Kanal says of an account, state by state."""
+
+import pytest
+
+from kotakmasuk.desktop.accounts.wording import (
+    MINUTE,
+    Moment,
+    complete_words,
+    condition,
+    condition_words,
+    moment_words,
+    next_words,
+    span_words,
+    why_words,
+)
+from kotakmasuk.domain.accounts import Account, AccountState, Health
+from tests.helpers.workplaces import NOW
+
+
+HERE = Moment(NOW, "Asia/Jakarta")  # Wednesday, 14.00
+
+
+def health(state=AccountState.CONNECTED, **more):
+    account = Account(1, "u", "mastodon", "mastodon", "h", "r", "@kota", "Kota", state)
+    return Health(account=account, **more)
+
+
+@pytest.mark.parametrize(
+    ("known", "words"),
+    [
+        (health(last_success=NOW, complete_until=NOW), "Normal"),
+        (health(), "Belum diambil"),
+        (
+            health(last_success=NOW - 45 * MINUTE, complete_until=NOW - 45 * MINUTE),
+            "Tertinggal 45 menit",
+        ),
+        (
+            health(AccountState.SIGN_IN_NEEDED, problem="Token dicabut."),
+            "Perlu masuk lagi",
+        ),
+        (health(AccountState.PAUSED), "Dijeda"),
+        (health(problem="Kuota server habis."), "Kuota habis"),
+        (health(manual=True), "Manual"),
+    ],
+)
+def test_each_condition_has_its_words(known, words):
+    """An officer reads the state; the colour only helps."""
+    kind = condition(known, NOW)
+
+    assert condition_words(known, kind, NOW) == words
+
+
+def test_an_account_says_up_to_when_it_is_complete():
+    """The promise of the whole inbox stands in this line."""
+    known = health(complete_until=NOW - 5 * MINUTE)
+
+    assert complete_words(known, HERE) == "lengkap s.d. 13.55"
+
+
+def test_a_manual_account_never_says_complete():
+    """A person looked through it; more is not promised."""
+    known = health(manual=True, last_success=NOW - 175 * MINUTE)
+
+    assert complete_words(known, HERE) == "diperiksa s.d. 11.05 (manual)"
+    assert complete_words(health(manual=True), HERE) == "belum diperiksa"
+
+
+def test_the_next_check_stands_with_its_reason():
+    """Why it is later than usual is told beside it."""
+    known = health(next_check=NOW + 5 * MINUTE, problem="Server tidak menjawab.")
+    kind = condition(known, NOW)
+
+    assert next_words(known, kind, HERE) == "pukul 14.05"
+    assert why_words(known, kind, 60) == "mencoba lagi setelah gangguan"
+
+
+def test_what_was_missed_is_told_as_the_reason():
+    """A gap is shown, never hidden."""
+    known = health(last_success=NOW, complete_until=NOW, gaps=2)
+
+    assert why_words(known, "ok", 60) == "2 bagian terlewat diambil lagi"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [(-5, "13.55"), (-24 * 60, "Sel 14.00"), (-30 * 24 * 60, "20 Okt 14.00")],
+)
+def test_a_moment_is_as_short_as_it_can_be(minutes, words):
+    """Today the hour, this week the day, else the date."""
+    assert moment_words(HERE, NOW + minutes * MINUTE) == words
+
+
+def test_a_span_is_rounded_down():
+    """Nobody is told a longer delay than there is."""
+    assert span_words(119 * MINUTE) == "1 jam"
