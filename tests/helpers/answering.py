@@ -16,7 +16,15 @@ from kotakmasuk.domain.accounts import Account
 from kotakmasuk.domain.messages import Author, Form, Incoming
 from kotakmasuk.domain.replies import Receipt, ReplyState
 from kotakmasuk.domain.settings import Officer
-from kotakmasuk.services import accounts, capture, marking, replies, settings, templates
+from kotakmasuk.services import (
+    accounts,
+    capture,
+    checklist,
+    marking,
+    replies,
+    settings,
+    templates,
+)
 from kotakmasuk.services.desk import Desk, Office
 from kotakmasuk.store import accounts as account_store
 from kotakmasuk.store import messages, outbox
@@ -104,7 +112,7 @@ def answering(folder: Path) -> Iterator[Answering]:
     connectors = {**home.office.connectors, "mastodon": platform}
     office: Office = replace(home.office, connectors=connectors)
     desk = open_desk(folder, office)
-    replies.adopt_rules(desk)
+    checklist.adopt_rules(desk)
     templates.adopt_starters(desk)
     people = (Officer(OFFICER, "SR"),)
     settings.save(desk, officers=people, officer=OFFICER, greeting="Kak")

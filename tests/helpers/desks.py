@@ -19,7 +19,7 @@ from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.messages import Author, Cursor, Form, Incoming, Page
 from kotakmasuk.language.folding import fold
 from kotakmasuk.language.suggestions import mark
-from kotakmasuk.services import accounts, replies, syncing
+from kotakmasuk.services import accounts, checklist, replies, syncing
 from kotakmasuk.services.desk import Desk, Office
 from kotakmasuk.store import accounts as account_store
 from kotakmasuk.store.database import FILE_NAME, Connection, open_reader, open_writer
@@ -160,7 +160,7 @@ def make_place(
         officer=lambda: OFFICER,
         entropy=entropy or counting(),
     )
-    replies.adopt_rules(desk)
+    checklist.adopt_rules(desk)
     reader = open_reader(folder / FILE_NAME, KEY)
     return Place(desk, reader, clock, platform, tokens)
 

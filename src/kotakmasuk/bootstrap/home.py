@@ -19,7 +19,7 @@ from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.ids import uuid7
 from kotakmasuk.language.folding import fold
 from kotakmasuk.language.suggestions import mark
-from kotakmasuk.services import replies, templates
+from kotakmasuk.services import checklist, templates
 from kotakmasuk.services.desk import Desk, Office
 from kotakmasuk.store import database, settings
 from kotakmasuk.store.vault import Vault
@@ -79,7 +79,7 @@ class Home:
             officer=lambda: settings.load(opened.conn).officer or NOBODY,
             entropy=clock.entropy,
         )
-        replies.adopt_rules(desk)
+        checklist.adopt_rules(desk)
         templates.adopt_starters(desk)
         return desk
 

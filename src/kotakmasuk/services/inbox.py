@@ -24,6 +24,7 @@ from kotakmasuk.store.database import Connection
 
 
 LONGEST_NOTE = 5000
+SHORTEST_BEGINNING = 2  # letters; with one, half of all words would match
 MINUTE = 60_000
 
 
@@ -48,8 +49,7 @@ def first_page(
         return store.first_ids(reader, selection, limit)
     if listing.ranked:
         return search.ranked(reader, selection, terms, limit)
-    newest = search.matching(selection, terms, newest=search.NEWEST_HITS)
-    return store.first_ids(reader, newest, limit)
+    return search.first(reader, selection, terms, limit)
 
 
 def snapshot(
@@ -63,7 +63,7 @@ def snapshot(
         return store.all_ids(reader, selection)
     if listing.ranked:
         return array("q", search.ranked(reader, selection, terms, search.NEWEST_HITS))
-    return store.all_ids(reader, search.matching(selection, terms, newest=None))
+    return store.all_ids(reader, search.matching(selection, terms))
 
 
 def groups(
@@ -78,7 +78,9 @@ def groups(
     total = store.count(reader, whole)
     late = store.count(reader, whole.narrowed(f"{due} < ?", now))
     tonight = _midnight_after(reader, now)
-    today = store.count(reader, whole.narrowed(f"{due} < ?", tonight)) - late
+    today = store.count(
+        reader, whole.narrowed(f"{due} >= ? AND {due} < ?", now, tonight)
+    )
     numbered = (
         ("Lewat batas", late),
         ("Hari ini", today),
@@ -137,6 +139,9 @@ def _terms(office: Office, query: Query, listing: Listing) -> search.Terms:
     every = _alternatives(office, query.words)
     if not query.words or listing.ranked or listing.search.endswith((" ", '"')):
         return search.Terms(every, query.phrases)
+    if len(query.words[-1]) < SHORTEST_BEGINNING:
+        begun = _alternatives(office, query.words[:-1])
+        return search.Terms(begun, query.phrases)
     return search.Terms(
         alternatives=_alternatives(office, query.words[:-1]),
         phrases=query.phrases,

@@ -5,23 +5,19 @@ revision whose check has not passed.
 """
 
 import json
-from dataclasses import asdict, dataclass
 
-from kotakmasuk.domain.accounts import Account, platform_of
 from kotakmasuk.domain.changes import Changes
-from kotakmasuk.domain.checklist import ItemResult, Subject, is_passed, run
+from kotakmasuk.domain.checklist import ItemResult, run
 from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.replies import (
     Draft,
     Identity,
-    Limit,
     OutboxRow,
     ReplyState,
 )
-from kotakmasuk.domain.templates import unfilled
-from kotakmasuk.language import personal_data
-from kotakmasuk.services.desk import Desk, Office
-from kotakmasuk.store import accounts, checklist, journal, outbox, turns
+from kotakmasuk.services.checklist import subject
+from kotakmasuk.services.desk import Desk
+from kotakmasuk.store import checklist, journal, outbox, turns
 from kotakmasuk.store import replies as store
 from kotakmasuk.store import settings as settings_store
 from kotakmasuk.store.database import Connection
@@ -31,119 +27,17 @@ DAY = 86_400_000
 LONGEST_TEXT = 20_000
 
 
-@dataclass(frozen=True)
-class CheckView:
-    """A check of words that are still being written."""
-
-    results: tuple[ItemResult, ...]
-    passed: bool
-    limit: Limit
-
-
-def adopt_rules(desk: Desk) -> Changes:
-    """Put the checklist's rules in force; a new version is written into the journal."""
-    rules = [(rule.key, rule.version, asdict(rule)) for rule in desk.office.rules()]
-    with desk.atomic():
-        fresh = checklist.adopt_rules(desk.database, rules)
-        if fresh:
-            journal.append(
-                desk.database,
-                desk.stamp(),
-                "checklist.rules",
-                subject="checklist",
-                payload={"adopted": fresh},
-            )
-    return Changes()
-
-
-def identity(reader: Connection, office: Office, conversation: int) -> Identity:
-    """Say as whom an answer goes, whether it is public, and whether a machine sends."""
-    to = store.addressee(reader, conversation)
-    account = accounts.get(reader, to.account)
-    can_send = "send" in office.connectors[account.connector].manifest.capabilities
-    return Identity(
-        account=account.id,
-        handle=account.handle or account.name,
-        platform=account.platform,
-        public=to.public,
-        answers=to.name or to.handle,
-        sends=can_send and not accounts.is_manual(reader, account.id),
-        reason="" if can_send else _why_by_hand(account),
-    )
-
-
-def _why_by_hand(account: Account) -> str:
-    name = platform_of(account.platform).name
-    return f"{name} tidak memberi izin mengirim dari sini; salin dan kirim sendiri."
-
-
-def limit(reader: Connection, office: Office, conversation: int, text: str) -> Limit:
-    """Count a text by the platform's own way, the greeting it needs included."""
-    to = store.addressee(reader, conversation)
-    account = accounts.get(reader, to.account)
-    found = office.connectors[account.connector]
-    counted = {**account.settings, "mention": to.handle}
-    return Limit(
-        used=found.connector().count(text, counted), allowed=_allowed(office, account)
-    )
-
-
-def _allowed(office: Office, account: Account) -> int | None:
-    told = account.settings.get("limit")
-    if told:
-        return int(told)
-    by_platform = office.connectors["manual"].links().limit_of(account.platform)
-    return office.connectors[account.connector].manifest.limit or by_platform
-
-
-def check(
-    reader: Connection,
-    office: Office,
-    conversation: int,
-    text: str,
-    *,
-    ticks: frozenset[str],
-) -> CheckView:
-    """Check words as they are written; nothing is stored."""
-    results = run(office.rules(), subject(reader, office, conversation, text), ticks)
-    counted = limit(reader, office, conversation, text)
-    return CheckView(results, is_passed(results) and bool(text.strip()), counted)
-
-
-def subject(
-    reader: Connection, office: Office, conversation: int, text: str
-) -> Subject:
-    """Gather what the checklist judges: the words and where they would go."""
-    to = store.addressee(reader, conversation)
-    who = identity(reader, office, conversation)
-    counted = limit(reader, office, conversation, text)
-    return Subject(
-        text=text,
-        public=who.public,
-        account_handle=who.handle,
-        expected_account=who.handle,
-        platform=who.platform,
-        conversation_public=to.public,
-        kind=to.kind,
-        limit_used=counted.used,
-        limit_allowed=counted.allowed,
-        unfilled=unfilled(text),
-        personal_data=personal_data.find(text),
-        topics=frozenset(to.tags),
-    )
-
-
 def draft(reader: Connection, conversation: int) -> Draft | None:
     """Give the saved draft of a conversation."""
     found = store.draft(reader, conversation)
     if found is None:
         return None
-    return Draft(conversation=conversation, text=found[0], template=found[1], at=found[2])
+    return Draft(
+        conversation=conversation, text=found[0], template=found[1], at=found[2]
+    )
 
 
-def save_draft(
-    desk: Desk, conversation: int, text: str, template: str = ""
-) -> Changes:
+def save_draft(desk: Desk, conversation: int, text: str, template: str = "") -> Changes:
     """Keep the words being written, through a kill as well; empty words are forgotten."""
     with desk.atomic():
         if text.strip():
@@ -166,56 +60,66 @@ def queue(
     ticks: frozenset[str],
     template: str = "",
     undo_seconds: int | None = None,
+    shown: Identity | None = None,
 ) -> Changes:
     """Check an answer and put it into the outbox, to leave when the undo time is over.
 
-    Raises KnownError when the check does not pass; the draft is kept then.
+    `shown` is the identity the officer saw. Raises KnownError when the check does not
+    pass; the draft is kept then.
     """
     reader, office = desk.database.conn, desk.office
     words = text.strip()
     _refuse_length(words)
-    results = run(office.rules(), subject(reader, office, conversation, words), ticks)
-    stamp = desk.stamp()
-    seconds = (
-        settings_store.load(reader).undo_seconds
-        if undo_seconds is None
-        else undo_seconds
-    )
+    judged = subject(reader, office, conversation, words, shown=shown)
+    results = run(office.rules(), judged, ticks)
     with desk.atomic():
         written = store.write(
             desk.database,
-            stamp,
+            desk.stamp(),
             conversation,
             text=words,
             template=template,
-            public=identity(reader, office, conversation).public,
+            public=judged.conversation_public,
         )
-        check_id, passed = checklist.record(
-            desk.database, stamp, written.revision, results
-        )
-        if not passed:
-            raise _not_passed(results)
-        _journal_check(desk, check_id, results)
-        outbox.queue(
-            desk.database,
-            reply=written.reply,
-            revision=written.revision,
-            check=check_id,
-            key=written.uid,
-            at=stamp.at,
-            not_before=stamp.at + seconds * 1000,
-        )
+        check = _record_check(desk, written, results)
+        _into_outbox(desk, written, check, undo_seconds)
         store.discard_draft(desk.database, conversation)
-        token = _journal(
-            desk,
-            "reply.queue",
-            written.uid,
-            {"reply": written.uid, "text": words, "template": template},
-        )
+        payload = {"reply": written.uid, "text": words, "template": template}
+        token = _journal(desk, "reply.queue", written.uid, payload)
     return Changes(
         conversations=frozenset((conversation,)),
         replies=frozenset((written.reply,)),
         undo=token,
+    )
+
+
+def _record_check(
+    desk: Desk, written: store.Written, results: tuple[ItemResult, ...]
+) -> int:
+    check, passed = checklist.record(
+        desk.database, desk.stamp(), written.revision, results
+    )
+    if not passed:
+        raise _not_passed(results)
+    _journal_check(desk, check, results)
+    return check
+
+
+def _into_outbox(
+    desk: Desk, written: store.Written, check: int, undo_seconds: int | None
+) -> None:
+    now = desk.office.now()
+    seconds = undo_seconds
+    if seconds is None:
+        seconds = settings_store.load(desk.database.conn).undo_seconds
+    outbox.queue(
+        desk.database,
+        reply=written.reply,
+        revision=written.revision,
+        check=check,
+        key=written.uid,
+        at=now,
+        not_before=now + seconds * 1000,
     )
 
 
@@ -230,7 +134,9 @@ def _refuse_length(words: str) -> None:
 
 def _not_passed(results: tuple[ItemResult, ...]) -> KnownError:
     wrong = [one for one in results if one.outcome in ("failed", "unticked")]
-    blocking = [one for one in wrong if one.outcome == "unticked" or one.severity == "block"]
+    blocking = [
+        one for one in wrong if one.outcome == "unticked" or one.severity == "block"
+    ]
     return KnownError(
         f"Balasan belum lolos ceklis etika ({len(blocking)} hal).",
         "Draf tetap ada dan belum dikirim.",
@@ -238,9 +144,7 @@ def _not_passed(results: tuple[ItemResult, ...]) -> KnownError:
     )
 
 
-def _journal_check(
-    desk: Desk, check_id: int, results: tuple[ItemResult, ...]
-) -> None:
+def _journal_check(desk: Desk, check_id: int, results: tuple[ItemResult, ...]) -> None:
     outcomes = {f"{one.rule}.{one.version}": one.outcome for one in results}
     uid = checklist.uid_of(desk.database.conn, check_id)
     _journal(desk, "reply.check", uid, {"outcomes": outcomes})

@@ -13,7 +13,7 @@ from kotakmasuk.desktop.workplace import Workplace
 from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.replies import Identity, OutboxRow
-from kotakmasuk.services import replies, sending
+from kotakmasuk.services import checklist, replies, sending
 from kotakmasuk.services.desk import Desk
 
 
@@ -69,7 +69,7 @@ class Errands(QObject):
     def identity(self, row: OutboxRow) -> Identity:
         """As whom and how it goes."""
         reader, office = self._work.lanes.reader, self._work.office
-        return replies.identity(reader, office, row.conversation)
+        return checklist.identity(reader, office, row.conversation)
 
     def url(self, row: OutboxRow) -> str:
         """Where the answer stands, else what it answers."""

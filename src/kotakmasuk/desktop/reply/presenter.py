@@ -16,7 +16,7 @@ from kotakmasuk.domain.accounts import platform_of
 from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.templates import Template
-from kotakmasuk.services import replies, templates
+from kotakmasuk.services import checklist, replies, templates
 
 
 SAVE_AFTER = 2000  # ms without a key
@@ -75,7 +75,7 @@ class ReplyPresenter(QObject):
         self._templates = templates.offered(reader)
         self._sheet = Sheet(
             conversation=conversation,
-            identity=replies.identity(reader, office, conversation),
+            identity=checklist.identity(reader, office, conversation),
             answer=draft.text if draft else "",
             template=draft.template if draft else "",
         )
@@ -161,12 +161,13 @@ class ReplyPresenter(QObject):
             return
         sheet.ticks.hold_for(sheet.answer)
         if not sheet.note:
-            sheet.view = replies.check(
+            sheet.view = checklist.check(
                 self._work.lanes.reader,
                 self._work.office,
                 sheet.conversation,
                 sheet.text,
                 ticks=sheet.ticks.keys,
+                shown=sheet.identity,
             )
         self._show()
 
@@ -214,6 +215,7 @@ class ReplyPresenter(QObject):
             ticks=sheet.ticks.keys,
             template=sheet.template,
             undo_seconds=seconds,
+            shown=sheet.identity,
             then=lambda changes: self._queued(sheet, changes, seconds, then_next),
             failed=lambda error: self._refused(sheet, error),
             initiator=self,

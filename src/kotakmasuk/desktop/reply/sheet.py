@@ -15,7 +15,7 @@ from kotakmasuk.desktop.reply.ticks import Ticks
 from kotakmasuk.domain.checklist import FAILED
 from kotakmasuk.domain.replies import Identity
 from kotakmasuk.domain.templates import placeholders, unfilled
-from kotakmasuk.services.replies import CheckView
+from kotakmasuk.services.checklist import CheckView
 
 
 @dataclass
