@@ -11,10 +11,13 @@ from dataclasses import dataclass, replace
 
 from kotakmasuk.domain.search import Query
 from kotakmasuk.store.database import Connection
-from kotakmasuk.store.inbox import BY_DATE, Selection
+from kotakmasuk.store.inbox import BY_DATE, Selection, first_ids
 
 
 NEWEST_HITS = 2000
+LOOKED_AT = (500, 10_000)  # newest hits, which mostly fill a first page
+# Where a message belongs, without reading its words.
+HOME = "message INDEXED BY message_home"
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,7 @@ def expression(terms: Terms, joined: str = "AND") -> str:
     if not terms.typing:
         return f" {joined} ".join(parts)
     beginning = _quoted(terms.typing)
-    parts.append(f"(raw : {beginning} * OR stem : {beginning} *)")
+    parts.append(f"{{raw stem}} : {beginning} *")
     begun = f" {joined} ".join(parts)
     whole = f" {joined} ".join((*_stems(terms.typed), *phrases))
     return f"({begun}) OR ({whole})" if terms.typed else begun
@@ -90,11 +93,11 @@ def _like(text: str, start: str = "%") -> str:
 
 AMONG = "(SELECT value FROM json_each(?))"
 AUTHOR = (
-    "author IN (SELECT id FROM author"
+    "+author IN (SELECT id FROM author"
     r" WHERE handle LIKE ? ESCAPE '\' OR name LIKE ? ESCAPE '\')"
 )
 CHANNEL = (
-    r"conversation.account IN (SELECT id FROM account WHERE platform LIKE ? ESCAPE '\'"
+    r"+conversation.account IN (SELECT id FROM account WHERE platform LIKE ? ESCAPE '\'"
     r" OR name LIKE ? ESCAPE '\' OR handle LIKE ? ESCAPE '\')"
 )
 TAG = (
@@ -102,25 +105,50 @@ TAG = (
     r" JOIN tag ON tag.id = tag WHERE name LIKE ? ESCAPE '\')"
 )
 PRESENCE = {
-    "lampiran": "conversation.id IN"
-    " (SELECT conversation FROM message WHERE attachments <> '')",
+    "lampiran": "EXISTS (SELECT 1 FROM message WHERE attachments <> ''"
+    " AND conversation = conversation.id)",
     "data-pribadi": "personal_data = 1",
     "catatan": "conversation.id IN"
     " (SELECT conversation FROM note WHERE removed_at IS NULL)",
-    "balasan": "conversation.id IN"
-    " (SELECT conversation FROM message WHERE direction = 'out')",
+    "balasan": "EXISTS (SELECT 1 FROM message WHERE direction = 'out'"
+    " AND conversation = conversation.id)",
 }
 
 
-def matching(selection: Selection, terms: Terms, *, newest: int | None) -> Selection:
-    """Keep conversations in which a message matches, of the newest hits or of all."""
-    limit = f" ORDER BY rowid DESC LIMIT {newest}" if newest else ""
+def matching(selection: Selection, terms: Terms) -> Selection:
+    """Keep the conversations in which a message matches."""
     narrowed = selection.narrowed(
-        "conversation.id IN (SELECT conversation FROM message WHERE id IN"
-        f" (SELECT rowid FROM message_search WHERE message_search MATCH ?{limit}))",
+        f"conversation.id IN (SELECT conversation FROM {HOME} WHERE id IN"
+        " (SELECT rowid FROM message_search WHERE message_search MATCH ?))",
         expression(terms),
     )
     return replace(narrowed, order=BY_DATE)
+
+
+def first(
+    reader: Connection, selection: Selection, terms: Terms, limit: int
+) -> list[int]:
+    """Give the first matching conversations; fewer than `limit` are all there are."""
+    for size in LOOKED_AT:
+        hits = _newest(reader, terms, size)
+        narrowed = selection.narrowed(
+            f"conversation.id IN (SELECT conversation FROM {HOME} WHERE id IN"
+            " (SELECT value FROM json_each(?)))",
+            json.dumps(hits),
+        )
+        found = first_ids(reader, replace(narrowed, order=BY_DATE), limit)
+        if len(found) == limit or len(hits) < size:
+            return found
+    return first_ids(reader, matching(selection, terms), limit)
+
+
+def _newest(reader: Connection, terms: Terms, size: int) -> list[int]:
+    rows = reader.execute(
+        "SELECT rowid FROM message_search WHERE message_search MATCH ?"
+        " ORDER BY rowid DESC LIMIT ?",
+        (expression(terms), size),
+    )
+    return [row[0] for row in rows]
 
 
 def ranked(
@@ -141,7 +169,7 @@ def _hits(reader: Connection, match: str) -> list[int]:
     rows = reader.execute(
         "SELECT conversation FROM (SELECT rowid AS hit, bm25(message_search) AS score"
         " FROM message_search WHERE message_search MATCH ?"
-        " ORDER BY rowid DESC LIMIT ?) JOIN message ON message.id = hit"
+        f" ORDER BY rowid DESC LIMIT ?) CROSS JOIN {HOME} ON message.id = hit"
         " ORDER BY score, hit DESC",
         (match, NEWEST_HITS),
     )

@@ -62,6 +62,8 @@ ACCOUNTS = (
         UNIQUE (account, remote_id)
     ) STRICT
     """,
+    # A search for a part of a name reads them all.
+    "CREATE INDEX author_by_name ON author (name, handle)",
     """
     CREATE TABLE post (
         id INTEGER PRIMARY KEY,
@@ -106,11 +108,14 @@ CONVERSATIONS = (
     """,
     """
     CREATE INDEX conversation_to_answer
-    ON conversation (coalesce(due_at, 9223372036854775807), id)
+    ON conversation (coalesce(due_at, 9223372036854775807), id, account, status)
     WHERE status IN ('new', 'in_progress')
     """,
     "CREATE INDEX conversation_by_status ON conversation (status, last_at, id)",
-    "CREATE INDEX conversation_by_date ON conversation (last_at, id)",
+    """
+    CREATE INDEX conversation_by_date
+    ON conversation (last_at, id, account, author, kind, personal_data)
+    """,
     "CREATE INDEX conversation_by_author ON conversation (author)",
     """
     CREATE INDEX conversation_by_assignee ON conversation (assignee, status, due_at)
@@ -144,6 +149,13 @@ CONVERSATIONS = (
     ) STRICT
     """,
     "CREATE INDEX message_of_conversation ON message (conversation, sent_at, id)",
+    # From a search's hit to its conversation without the page of the message itself.
+    "CREATE INDEX message_home ON message (id, conversation)",
+    "CREATE INDEX message_out ON message (conversation) WHERE direction = 'out'",
+    """
+    CREATE INDEX message_with_attachments ON message (conversation)
+    WHERE attachments <> ''
+    """,
     "CREATE INDEX message_turns ON message (sent_at) WHERE opens_turn = 1",
     "CREATE INDEX message_in ON message (sent_at) WHERE direction = 'in'",
     """
