@@ -74,12 +74,9 @@ class Answering:
         return frozenset(rule.key for rule in self.work.office.rules())
 
     def queue(self, text: str, *, conversation: int = 0, seconds: int = 10) -> int:
+        settings.save(self.desk, undo_seconds=seconds)
         changes = replies.queue(
-            self.desk,
-            conversation or self.mention,
-            text,
-            ticks=self.every_rule(),
-            undo_seconds=seconds,
+            self.desk, conversation or self.mention, text, ticks=self.every_rule()
         )
         return next(iter(changes.replies))
 

@@ -19,7 +19,7 @@ from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.messages import Author, Cursor, Form, Incoming, Page
 from kotakmasuk.language.folding import fold
 from kotakmasuk.language.suggestions import mark
-from kotakmasuk.services import accounts, checklist, replies, syncing
+from kotakmasuk.services import accounts, checklist, replies, settings, syncing
 from kotakmasuk.services.desk import Desk, Office
 from kotakmasuk.store import accounts as account_store
 from kotakmasuk.store.database import FILE_NAME, Connection, open_reader, open_writer
@@ -236,11 +236,8 @@ def answer(
     place: Place, conversation: int, text: str = ANSWER, *, undo_seconds: int = 0
 ) -> int:
     """Queue a checked answer; gives its reply."""
+    settings.save(place.desk, undo_seconds=undo_seconds)
     changes: Changes = replies.queue(
-        place.desk,
-        conversation,
-        text,
-        ticks=every_tick(place.office),
-        undo_seconds=undo_seconds,
+        place.desk, conversation, text, ticks=every_tick(place.office)
     )
     return next(iter(changes.replies))

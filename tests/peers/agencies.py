@@ -14,7 +14,7 @@ from pathlib import Path
 from kotakmasuk.bootstrap.home import Home, create_home
 from kotakmasuk.domain.checklist import MANUAL
 from kotakmasuk.domain.inbox import Listing
-from kotakmasuk.services import accounts, inbox, replies, syncing
+from kotakmasuk.services import accounts, inbox, replies, settings, syncing
 from kotakmasuk.services.desk import Desk
 from tests.peers import mastodon_mock, proxy
 
@@ -48,8 +48,9 @@ class Agency:
         with self.desk() as desk:
             reader, office = desk.database.conn, desk.office
             found = inbox.first_page(reader, office, Listing(), officer="")[0]
+            settings.save(desk, undo_seconds=0)
             ticks = frozenset(one.key for one in office.rules() if one.mode == MANUAL)
-            changes = replies.queue(desk, found, text, ticks=ticks, undo_seconds=0)
+            changes = replies.queue(desk, found, text, ticks=ticks)
         return next(iter(changes.replies))
 
     def state(self, reply: int) -> str:

@@ -15,7 +15,7 @@ from kotakmasuk.domain.replies import (
     OutboxRow,
     ReplyState,
 )
-from kotakmasuk.services.checklist import subject
+from kotakmasuk.services.checklist import identity, subject
 from kotakmasuk.services.desk import Desk
 from kotakmasuk.store import checklist, journal, outbox, turns
 from kotakmasuk.store import replies as store
@@ -59,12 +59,11 @@ def queue(
     *,
     ticks: frozenset[str],
     template: str = "",
-    undo_seconds: int | None = None,
     shown: Identity | None = None,
 ) -> Changes:
     """Check an answer and put it into the outbox, to leave when the undo time is over.
 
-    `shown` is the identity the officer saw. Raises KnownError when the check does not
+    What an officer sends by hand waits for nothing. `shown` is the identity the officer saw. Raises KnownError when the check does not
     pass; the draft is kept then.
     """
     reader, office = desk.database.conn, desk.office
@@ -82,7 +81,7 @@ def queue(
             public=judged.conversation_public,
         )
         check = _record_check(desk, written, results)
-        _into_outbox(desk, written, check, undo_seconds)
+        _into_outbox(desk, conversation, written, check)
         store.discard_draft(desk.database, conversation)
         payload = {"reply": written.uid, "text": words, "template": template}
         token = _journal(desk, "reply.queue", written.uid, payload)
@@ -106,12 +105,11 @@ def _record_check(
 
 
 def _into_outbox(
-    desk: Desk, written: store.Written, check: int, undo_seconds: int | None
+    desk: Desk, conversation: int, written: store.Written, check: int
 ) -> None:
-    now = desk.office.now()
-    seconds = undo_seconds
-    if seconds is None:
-        seconds = settings_store.load(desk.database.conn).undo_seconds
+    reader, now = desk.database.conn, desk.office.now()
+    by_machine = identity(reader, desk.office, conversation).sends
+    seconds = settings_store.load(reader).undo_seconds if by_machine else 0
     outbox.queue(
         desk.database,
         reply=written.reply,

@@ -214,7 +214,6 @@ class ReplyPresenter(QObject):
             sheet.answer,
             ticks=sheet.ticks.keys,
             template=sheet.template,
-            undo_seconds=seconds,
             shown=sheet.identity,
             then=lambda changes: self._queued(sheet, changes, seconds, then_next),
             failed=lambda error: self._refused(sheet, error),
