@@ -68,6 +68,7 @@ class DetailColumn(Plane):
             sentence=self.tr("Muncul saat Anda menulis balasan (R)."),
         )
         self._checklist: QWidget = self._no_checklist
+        self._told: list[str] = []
         self._build()
 
     def show_thread(self, thread: Thread, lines: Sequence[HistoryLine]) -> None:
@@ -93,7 +94,8 @@ class DetailColumn(Plane):
             column.addWidget(section)
         column.addStretch(1)
         self._facts.setWidget(sheet)
-        self._history.setWidget(cards.history(self._theme, told, title))
+        self._told = told
+        self._fill_history()
 
     def set_checklist(self, checklist: QWidget | None) -> None:
         """Put the checklist into its tab and open it, or take it out again."""
@@ -110,6 +112,13 @@ class DetailColumn(Plane):
         self.tabs.open_tab(tab)
         pages = {"checklist": self._checklist, "history": self._history}
         self._stack.setCurrentWidget(pages.get(tab, self._facts))
+        self._fill_history()
+
+    def _fill_history(self) -> None:
+        """Fill the tab while it is seen; opening it fills it too."""
+        if self.tabs.current() == "history":
+            title = self.tr("Riwayat")
+            self._history.setWidget(cards.history(self._theme, self._told, title))
 
     def _person(self, thread: Thread) -> QWidget:
         since = self._clock().local(thread.author_since).year

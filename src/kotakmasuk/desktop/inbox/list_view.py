@@ -13,7 +13,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from kotakmasuk.desktop.inbox.model import ConversationModel, Index
@@ -54,6 +60,8 @@ class ConversationList(QTableView):
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.setWordWrap(False)
+        # An opaque ground lets Qt move the rows that stay instead of painting them.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.horizontalHeader().hide()
         stretch = QHeaderView.ResizeMode.Stretch
         self.horizontalHeader().setSectionResizeMode(stretch)
@@ -182,6 +190,13 @@ class ConversationList(QTableView):
             found = self._model.id_at(self.rowAt(event.position().toPoint().y()))
             if found is not None:
                 self.opened.emit(found)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground below the last row, then the rows."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._theme.color("surface"))
+        painter.end()
+        super().paintEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer all actions for what is chosen (also Shift+F10)."""

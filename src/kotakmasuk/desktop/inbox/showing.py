@@ -5,7 +5,7 @@ The one rule: it moves values from signals to widgets and decides nothing of its
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, QTimer
 
 from kotakmasuk.desktop.inbox.columns import Columns
 from kotakmasuk.desktop.inbox.nav_rows import view_title
@@ -21,6 +21,9 @@ from kotakmasuk.services import journal
 from kotakmasuk.services import tags as tags_service
 
 
+DETAILS_AFTER = 40  # ms that a conversation stays open
+
+
 class Showing(QObject):
     """Listens to the presenter of one inbox and fills its columns."""
 
@@ -29,6 +32,9 @@ class Showing(QObject):
         self._view = view
         self._work = view.work
         self._fresh = True
+        # Whoever holds J down sees each conversation, and the details of the last.
+        self._details = QTimer(self, interval=DETAILS_AFTER, singleShot=True)
+        self._details.timeout.connect(self._show_details)
         presenter, listed = view.presenter, view.list
         presenter.listing_changed.connect(self._show_listing)
         presenter.listed.connect(self._show_list)
@@ -91,10 +97,15 @@ class Showing(QObject):
             self._show_nothing()
             return
         self._view.detail.setEnabled(True)
-        lines = journal.history(self._work.lanes.reader, thread.row.id)
         self._view.conversation.show_thread(thread)
-        self._view.detail.show_thread(thread, lines)
+        self._details.start()
         self._show_chosen(self._view.list.list.chosen())
+
+    def _show_details(self) -> None:
+        thread = self._view.deeds.opened
+        if thread is not None:
+            lines = journal.history(self._work.lanes.reader, thread.row.id)
+            self._view.detail.show_thread(thread, lines)
 
     def _show_counts(self, counts: Counts) -> None:
         reader = self._work.lanes.reader

@@ -6,11 +6,11 @@ The one rule: what one reads does not move when older items come in above it.
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.buttons import Button
-from kotakmasuk.desktop.widgets.labels import Plane
 
 
 SETTLED_AFTER = 120  # ms; by then the bubbles have found their heights
@@ -32,6 +32,10 @@ class ThreadView(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Isi percakapan"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._more = Button(theme, self.tr("Tampilkan yang lebih lama"))
+        self._more.clicked.connect(self.older_requested)
+        self._items: list[QWidget] = []
+        self._column = self._lay_sheet()
         self.verticalScrollBar().rangeChanged.connect(self._settle)
         self.verticalScrollBar().valueChanged.connect(self._note_place)
 
@@ -40,7 +44,18 @@ class ThreadView(QScrollArea):
         bar = self.verticalScrollBar()
         self._keep = (bar.value(), bar.maximum()) if same and not self._at_end else None
         self._at_end = self._at_end or not same
-        sheet = Plane("surface")
+        self.setUpdatesEnabled(False)
+        self._clear()
+        self._more.setVisible(older)
+        for item in items:
+            self._column.insertWidget(self._column.count() - 1, item)
+        self._items = list(items)
+        self.setUpdatesEnabled(True)
+        QTimer.singleShot(0, self, self._settle)
+        QTimer.singleShot(SETTLED_AFTER, self, self._let_go)
+
+    def _lay_sheet(self) -> QVBoxLayout:
+        sheet = Sheet(self._theme)
         outer = QHBoxLayout(sheet)
         outer.setContentsMargins(18, 12, 18, 14)
         outer.addStretch(1)
@@ -51,16 +66,17 @@ class ThreadView(QScrollArea):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        if older:
-            more = Button(self._theme, self.tr("Tampilkan yang lebih lama"))
-            more.clicked.connect(self.older_requested)
-            column.addWidget(more, 0, Qt.AlignmentFlag.AlignHCenter)
-        for item in items:
-            column.addWidget(item)
+        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         self.setWidget(sheet)
-        QTimer.singleShot(0, self, self._settle)
-        QTimer.singleShot(SETTLED_AFTER, self, self._let_go)
+        return column
+
+    def _clear(self) -> None:
+        for item in self._items:
+            self._column.removeWidget(item)
+            item.hide()
+            item.deleteLater()
+        self._items = []
 
     def _settle(self) -> None:
         """Keep what is read in its place while the sheet finds its height."""
@@ -77,3 +93,17 @@ class ThreadView(QScrollArea):
     def _note_place(self, value: int) -> None:
         bar = self.verticalScrollBar()
         self._at_end = value >= bar.maximum() - 4
+
+
+class Sheet(QWidget):
+    """The ground of the thread; it is opaque, so nothing behind it is painted."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Fill what has to be drawn anew."""
+        QPainter(self).fillRect(event.rect(), self._theme.color("surface"))
