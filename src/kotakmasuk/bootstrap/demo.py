@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 from kotakmasuk.bootstrap.home import Home, home_of
 from kotakmasuk.domain.accounts import Account
 from kotakmasuk.domain.ids import uuid7
-from kotakmasuk.domain.inbox import Status
+from kotakmasuk.domain.inbox import Kind, Status
 from kotakmasuk.domain.settings import Officer
 from kotakmasuk.services import accounts, inbox, settings, syncing, tags
 from kotakmasuk.services.desk import Desk
@@ -112,6 +112,7 @@ def _fill(desk: Desk, watch: Clock, tell: Callable[[str], None]) -> int:
     tell(f"{len(ids)} percakapan dari {len(agency['account'])} kanal masuk.")
     with desk.atomic():
         _tag(desk, story, ids)
+        _sort(desk, story, ids)
         _work(desk, story, ids, watch)
     return len(ids)
 
@@ -174,6 +175,19 @@ def _tag(desk: Desk, story: Path, ids: dict[str, int]) -> None:
             carried.setdefault(name, []).append(ids[message["thread"]])
     for name, where in carried.items():
         tags.add_by_name(desk, sorted(set(where)), name)
+
+
+def _sort(desk: Desk, story: Path, ids: dict[str, int]) -> None:
+    """Say what each citizen wanted, as the officers corrected the machine."""
+    wanted: dict[str, str] = {}
+    for message in _lines(story / "messages.jsonl"):
+        if message["by"] == "citizen":
+            wanted.setdefault(message["thread"], message["kind"])
+    by_kind: dict[str, list[int]] = {}
+    for thread, kind in wanted.items():
+        by_kind.setdefault(kind, []).append(ids[thread])
+    for kind, where in by_kind.items():
+        inbox.set_kind(desk, where, Kind(kind))
 
 
 def _work(desk: Desk, story: Path, ids: dict[str, int], watch: Clock) -> None:

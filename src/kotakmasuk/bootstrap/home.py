@@ -141,7 +141,16 @@ def create_home(folder: Path, passphrase: str | None) -> tuple[Home, tuple[str, 
 
 
 def make_home(folder: Path, passphrase: str | None) -> tuple[Home, tuple[str, ...]]:
-    """Make a new inbox in a folder whose lock is held."""
+    """Make a new inbox in a folder whose lock is held.
+
+    Raises KnownError where an inbox lies whose keys are lost.
+    """
+    if keys.is_new(folder) and (folder / database.FILE_NAME).exists():
+        raise KnownError(
+            f"Di folder ini ada kotak masuk, tetapi {keys.FILE_NAME} hilang.",
+            "Kotak masuk itu tidak diubah.",
+            f"Pulihkan {keys.FILE_NAME} dari cadangan, atau pakai folder lain.",
+        )
     key, chosen = keys.create(
         folder,
         entropy=clock.entropy,

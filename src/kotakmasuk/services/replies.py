@@ -5,6 +5,7 @@ revision whose check has not passed.
 """
 
 import json
+from collections.abc import Mapping
 
 from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.checklist import ItemResult, run
@@ -255,7 +256,7 @@ def _surely_absent(desk: Desk, queued: outbox.Queued) -> bool:
     return bool(looks) and looks[-1][1] and not looks[-1][2]
 
 
-def _journal(desk: Desk, kind: str, uid: str, payload: dict[str, object]) -> str:
+def _journal(desk: Desk, kind: str, uid: str, payload: Mapping[str, object]) -> str:
     return journal.append(
         desk.database, desk.stamp(), kind, subject=uid, payload=payload
     )
