@@ -33,7 +33,7 @@ LOOKS: dict[Condition, ChipLook] = {
     "manual": CHANNELS["manual"],
     "paused": DEADLINES["paused"],
     "fetching": OUTBOX["sending"],
-    "waiting": CHANNELS["manual"],
+    "waiting": ChipLook("hourglass", "text2", "hover"),
 }
 ATTENTION: tuple[Condition, ...] = ("lagging", "auth", "quota")
 

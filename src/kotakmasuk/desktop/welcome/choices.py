@@ -5,7 +5,7 @@ The one rule: each card says honestly how long it takes and what it needs.
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -62,7 +62,7 @@ class Choices(QWidget):
         line.addStretch(1)
         outer.addLayout(line)
         outer.addStretch(3)
-        for way in self._ways():
+        for way in (*self._from_outside(), *self._at_once()):
             if with_demo or way.choice != "demo":
                 card = ChoiceCard(theme, way, first=not self.cards)
                 card.chosen.connect(self.finished)
@@ -77,6 +77,10 @@ class Choices(QWidget):
         wide = len(self.cards)
         self._place(wide if width >= FOUR else 2 if width >= TWO else 1)
 
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one card, so that a narrow window gets one column."""
+        return QSize(CARD, super().minimumSizeHint().height())
+
     def _place(self, columns: int) -> None:
         if columns == self._columns:
             return
@@ -84,7 +88,7 @@ class Choices(QWidget):
         for place, card in enumerate(self.cards.values()):
             self._grid.addWidget(card, *divmod(place, columns))
 
-    def _ways(self) -> tuple[Way, ...]:
+    def _from_outside(self) -> tuple[Way, ...]:
         return (
             Way(
                 "connect",
@@ -108,6 +112,10 @@ class Choices(QWidget):
                 self.tr("Tergantung ukuran berkas"),
                 self.tr("Pilih berkas"),
             ),
+        )
+
+    def _at_once(self) -> tuple[Way, ...]:
+        return (
             Way(
                 "capture",
                 "pencil",
