@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 from kotakmasuk.desktop.theme import load
 from kotakmasuk.desktop.welcome import view as welcome
 from kotakmasuk.desktop.welcome.presenter import FirstRun
+from kotakmasuk.domain.errors import KnownError
 from tests.helpers.lanes import ImmediateLanes
 from tests.helpers.workplaces import ROOT
 
@@ -179,3 +180,19 @@ def test_closing_over_unnoted_words_asks_first(qtbot, theme, given, monkeypatch)
 
     assert asked == ["Tutup tanpa mencatat"]
     assert view.isVisible()
+
+
+def test_a_keyring_that_fails_leaves_the_passphrase(qtbot, theme, given):
+    """Nobody is stuck on the second page."""
+    view = open_view(qtbot, theme, given, has_keyring=True)
+    introduce(view, qtbot)
+    assert not view.lock.passphrase.isVisible()
+
+    view.lock.refuse(KnownError("Brankas terkunci.", "Belum ada yang dibuat."))
+
+    assert "Brankas terkunci." in view.lock.banner.words()
+    assert view.lock.passphrase.isVisible()
+    view.lock.passphrase.setText(CHOSEN)
+    view.lock.again.setText(CHOSEN)
+    press(qtbot, view.lock.next_button)
+    assert given == [CHOSEN]

@@ -4,7 +4,7 @@ The one rule: what is wrong stands below its field; what was typed stays.
 """
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from kotakmasuk.desktop.theme import (
     LARGEST_TEXT_PERCENT,
@@ -131,8 +131,10 @@ class LockPage(Page):
             )
             strong = self.tr("Brankas kata sandi komputer ini ditemukan.")
             self.banner.show_state("ok", strong, found, icon="key-round")
-        else:
-            self._ask(theme)
+        self._form = QWidget()
+        self._form.setVisible(not has_keyring)
+        self.column.addWidget(self._form)
+        self._ask(theme)
         self.back_button = Button(theme, self.tr("Kembali"))
         self.next_button = Button(theme, self.tr("Buat kotak masuk"), kind="primary")
         self.add_buttons(self.back_button, self.next_button)
@@ -160,8 +162,10 @@ class LockPage(Page):
         self.banner.show_state("info", strong, icon="hourglass")
 
     def refuse(self, error: KnownError) -> None:
-        """Say why it could not be made; what was typed stays."""
+        """Say why it could not be made; a keyring that fails leaves the passphrase."""
         self.rest()
+        self._has_keyring = False
+        self._form.show()
         parts = (error.kept, error.remedy)
         rest = " ".join(part for part in parts if part)
         self.banner.show_state("danger", error.message, rest)
@@ -177,11 +181,14 @@ class LockPage(Page):
         self.again.clear()
 
     def _ask(self, theme: Theme) -> None:
+        column = QVBoxLayout(self._form)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
         words = self.tr(
-            "Komputer ini tidak punya brankas kata sandi. Buat satu kata sandi; Kotak "
-            "Masuk menanyakannya setiap kali dibuka."
+            "Tanpa brankas kata sandi, buat satu kata sandi; Kotak Masuk menanyakannya "
+            "setiap kali dibuka."
         )
-        self.column.addWidget(TextLabel(theme, words, wrap=True))
+        column.addWidget(TextLabel(theme, words, wrap=True))
         hint = self.tr("mis. empat kata yang mudah Anda ingat")
         every = (
             ("passphrase", self.tr("Kata sandi"), self.passphrase, hint),
@@ -190,7 +197,7 @@ class LockPage(Page):
         for name, label, edit, below in every:
             edit.setEchoMode(QLineEdit.EchoMode.Password)
             self.fields[name] = Field(theme, label, edit, hint=below)
-            self.column.addWidget(self.fields[name])
+            column.addWidget(self.fields[name])
         self.passphrase.returnPressed.connect(self.again.setFocus)
         self.again.returnPressed.connect(self.go_on)
 

@@ -3,15 +3,25 @@
 The one rule: one page asks one thing.
 """
 
-from typing import NoReturn
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NoReturn, cast
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.buttons import Button
+from kotakmasuk.desktop.widgets.focus_ring import FocusRing
 from kotakmasuk.desktop.widgets.labels import Plane, TextLabel
+from kotakmasuk.desktop.widgets.nila_style import dress
 
 
 MARK = 52
@@ -117,3 +127,21 @@ def no_database() -> NoReturn:
     """Stand where lanes expect a database; nothing here asks for one."""
     message = "the first run has no database yet"
     raise RuntimeError(message)
+
+
+@contextmanager
+def dressed(theme: Theme) -> Iterator[None]:
+    """Give the application the look for one window, and leave it to the next dress.
+
+    Two focus rings or two wardrobes at once would draw over each other.
+    """
+    application = cast("QApplication", QApplication.instance())
+    before = application.findChildren(FocusRing)
+    wardrobe = dress(application, theme)
+    try:
+        yield
+    finally:
+        for ring in application.findChildren(FocusRing):
+            if ring not in before:
+                ring.deleteLater()
+        wardrobe.deleteLater()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 
 from kotakmasuk.desktop.tasks import Lanes
 from kotakmasuk.desktop.theme import Theme
-from kotakmasuk.desktop.welcome.parts import Tile, no_database
+from kotakmasuk.desktop.welcome.parts import Tile, dressed, no_database
 from kotakmasuk.desktop.widgets.banner import StateBanner
 from kotakmasuk.desktop.widgets.buttons import Button
 from kotakmasuk.desktop.widgets.fields import Field
@@ -154,7 +154,8 @@ def ask_passphrase(theme: Theme, try_passphrase: Callable[[str], bool]) -> bool:
     """Ask until something opens the folder; False when the officer gave up."""
     lanes = Lanes(open_desk=no_database, open_reader=no_database)
     dialog = UnlockDialog(theme, lanes, try_passphrase)
-    opened = dialog.exec() == QDialog.DialogCode.Accepted
+    with dressed(theme):
+        opened = dialog.exec() == QDialog.DialogCode.Accepted
     lanes.close()
     dialog.deleteLater()
     return opened

@@ -11,7 +11,7 @@ from kotakmasuk.desktop.tasks import Lanes
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.welcome.choices import Choices
 from kotakmasuk.desktop.welcome.pages import LockPage, WhoPage
-from kotakmasuk.desktop.welcome.parts import no_database, scrolled
+from kotakmasuk.desktop.welcome.parts import dressed, no_database, scrolled
 from kotakmasuk.desktop.welcome.presenter import FirstRun, WelcomePresenter
 from kotakmasuk.desktop.welcome.words_page import WordsPage
 from kotakmasuk.desktop.widgets.dialogs import ask
@@ -122,9 +122,10 @@ def run_first(theme: Theme, first_run: FirstRun) -> str:
     loop = QEventLoop()
     view.finished.connect(chosen.append)
     view.finished.connect(loop.quit)
-    view.show()
-    loop.exec()
-    view.hide()
+    with dressed(theme):
+        view.show()
+        loop.exec()
+        view.hide()
     lanes.close()
     view.deleteLater()
     return chosen[0] if chosen else ""
