@@ -14,7 +14,7 @@ from keyring.errors import InitError, PasswordDeleteError
 class InMemory(KeyringBackend):
     """Keeps secrets for as long as the test lasts."""
 
-    priority = 1  # type: ignore[assignment]
+    priority = -1  # type: ignore[assignment] -- never chosen by itself
 
     def __init__(self) -> None:
         super().__init__()
