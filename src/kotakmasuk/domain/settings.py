@@ -37,9 +37,14 @@ class Settings:
     masked_notifications: bool = True
 
 
+TITLES = frozenset({"dr", "dra", "drg", "drs", "h", "hj", "ir", "prof", "kh"})
+
+
 def initials(name: str) -> str:
-    """Shorten a name to two letters for the round badge."""
-    words = [word for word in name.replace(".", " ").split() if word[0].isalpha()]
+    """Shorten a name to two letters for the round badge; titles do not count."""
+    written = name.partition(",")[0].replace(".", " ").split()
+    words = [word for word in written if word[0].isalpha()]
+    words = [word for word in words if word.casefold() not in TITLES] or words
     if not words:
         return ""
     return (words[0][0] + (words[-1][0] if len(words) > 1 else words[0][1:2])).upper()

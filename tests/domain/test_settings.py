@@ -1,0 +1,31 @@
+"""What a new inbox is set to, and how a name becomes a badge."""
+
+import pytest
+
+from kotakmasuk.domain.settings import Settings, initials
+
+
+@pytest.mark.parametrize(
+    ("name", "badge"),
+    [
+        ("Sari Rahmawati", "SR"),
+        ("Budi", "BU"),
+        ("Dr. Ani Wijaya, M.Si.", "AW"),
+        ("Hj. Siti Aminah", "SA"),
+        ("H.", "H"),
+        ("i gusti ayu", "IA"),
+        ("X", "X"),
+        ("", ""),
+        ("123", ""),
+    ],
+)
+def test_a_name_is_shortened_to_two_letters(name: str, badge: str) -> None:
+    """As far as it has any."""
+    assert initials(name) == badge
+
+
+def test_a_new_inbox_gives_ten_seconds_to_undo() -> None:
+    """And shows no personal data in a notification."""
+    fresh = Settings()
+    assert (fresh.undo_seconds, fresh.masked_notifications) == (10, True)
+    assert fresh.zone == "Asia/Jakarta"
