@@ -81,12 +81,13 @@ def started(qapp, qtbot, place, tmp_path, monkeypatch):
 
 @pytest.fixture
 def window(started):
-    return started.window
+    """What is inside the frame."""
+    return started.window.filled
 
 
 def test_the_title_names_the_agency(window):
     """Whoever has two inboxes open knows which is which."""
-    assert window.windowTitle() == "Kotak Masuk — Pemerintah Kota Sukamaju"
+    assert window.window().windowTitle() == "Kotak Masuk — Pemerintah Kota Sukamaju"
 
 
 def test_a_start_builds_the_inbox_alone(window):
@@ -118,8 +119,8 @@ def test_the_rail_counts_what_waits_for_an_answer(window):
 def test_control_k_finds_every_command(window, started, qtbot):
     """What one wants to do is typed, and Enter does it."""
     qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    window.palette_.field.setText("buka kiriman")
-    window.palette_.choose_current()
+    window.window().commanding.palette_.field.setText("buka kiriman")
+    window.window().commanding.palette_.choose_current()
     settle(started)
 
     assert window.stack.currentWidget() is window.pages["outbox"]
@@ -127,9 +128,9 @@ def test_control_k_finds_every_command(window, started, qtbot):
 
 def test_the_palette_seeks_in_messages_on_tab(window, started):
     """What is no command is searched for."""
-    window.open_palette()
-    window.palette_.field.setText("lampu")
-    window.palette_.search_asked.emit("lampu")
+    window.window().commanding.open_palette()
+    window.window().commanding.palette_.field.setText("lampu")
+    window.window().commanding.palette_.search_asked.emit("lampu")
     settle(started)
 
     assert window.inbox.presenter.listing.search == "lampu"
@@ -143,7 +144,7 @@ def test_control_z_takes_the_last_action_back(window, started, place, qtbot):
     for strip in window.undoing.toasts.strips():
         strip.close_now()
 
-    window.activateWindow()
+    window.window().activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     settle(started)
@@ -219,9 +220,9 @@ def test_the_text_grows_and_stays_grown(window, started, place, qtbot):
 
 def test_the_map_lists_every_key(window):
     """The question mark shows what can be pressed."""
-    window.open_map()
+    window.window().commanding.open_map()
 
-    lines = window.key_map.lines()
+    lines = window.window().commanding.key_map.lines()
 
     assert "Balas: R" not in lines
     assert "Ambil pesan sekarang: F5" in lines

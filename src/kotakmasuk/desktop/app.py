@@ -1,32 +1,28 @@
-"""Starts the window: theme, lanes, the door for a second start, the crash page.
+"""Starts the window: the frame at once, then theme, lanes, pages and the crash page.
 
-The one rule: `run` returns only when every lane has ended and every draft is saved.
+The one rule: this module loads nothing but Qt; `run` reads the rest of the program when
+the frame has been painted, and returns only when every lane has ended.
 """
 
 import sys
 from collections.abc import Callable
-from typing import Any, cast
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from kotakmasuk.desktop import theme as look
-from kotakmasuk.desktop.crash import CrashReporter
-from kotakmasuk.desktop.instance import Door, raise_running
 from kotakmasuk.desktop.main_window import MainWindow
-from kotakmasuk.desktop.tasks import Lanes
-from kotakmasuk.desktop.widgets.nila_style import dress
-from kotakmasuk.desktop.workplace import Page, Workplace
-from kotakmasuk.domain.changes import Changes
-from kotakmasuk.domain.settings import Settings
-from kotakmasuk.services import settings as settings_service
-from kotakmasuk.services.desk import Desk, Office
 
 
-__all__ = ["Started", "raise_running", "run", "start"]
+# Only for their names: each is loaded where it is first needed.
+if TYPE_CHECKING:
+    from kotakmasuk.desktop.theme import Scheme
+    from kotakmasuk.domain.changes import Changes
+    from kotakmasuk.domain.settings import Settings
+    from kotakmasuk.services.desk import Desk, Office
 
 SWITCH_INTERVAL = 0.001  # seconds, so that intake never holds the window up
-STANDARD_SIZE = (1366, 720)
 
 
 class Calls(QObject):
@@ -42,19 +38,25 @@ class Started(QObject):
     def __init__(
         self,
         *,
-        office: Office,
-        open_desk: Callable[[], Desk],
+        office: "Office",
+        open_desk: "Callable[[], Desk]",
         open_reader: Callable[[], Any],
-        settings: Settings,
+        settings: "Settings",
+        window: MainWindow | None = None,
     ) -> None:
-        """Build everything; nothing is shown yet."""
+        """Fill the window, or a new one that is not shown yet."""
         super().__init__()
+        from kotakmasuk.desktop import theme as look  # noqa: PLC0415  after the paint
+        from kotakmasuk.desktop.crash import CrashReporter  # noqa: PLC0415
+        from kotakmasuk.desktop.tasks import Lanes  # noqa: PLC0415
+        from kotakmasuk.desktop.widgets.nila_style import dress  # noqa: PLC0415
+        from kotakmasuk.desktop.workplace import Workplace  # noqa: PLC0415
+
         sys.setswitchinterval(SWITCH_INTERVAL)
-        application = cast("QApplication", QApplication.instance())
-        scheme = settings.theme if settings.theme in ("light", "dark") else "system"
-        self.theme = look.load(office.resources, cast("look.Scheme", scheme))
-        self._wardrobe = dress(application, self.theme)
         self._settings = settings
+        scheme = settings.theme if settings.theme in ("light", "dark") else "system"
+        self.theme = look.load(office.resources, cast("Scheme", scheme))
+        self._wardrobe = dress(application(), self.theme)
         self.lanes = Lanes(open_desk=open_desk, open_reader=open_reader)
         self.lanes.changed.connect(self._take_changes)
         calls = Calls(self)
@@ -67,9 +69,10 @@ class Started(QObject):
             go=calls.page_requested.emit,
             tell=calls.told.emit,
         )
-        self.window = MainWindow(self.workplace)
+        self.window = window or MainWindow()
+        self.window.fill(self.workplace)
         calls.page_requested.connect(self.window.go)
-        calls.told.connect(self.window.tell)
+        calls.told.connect(self.window.filled.tell)
         self.crashes = CrashReporter(self.theme, self.window)
         self.lanes.crashed.connect(self.crashes.report)
 
@@ -79,25 +82,11 @@ class Started(QObject):
         self.lanes.close()
         self.window.deleteLater()
 
-    def _take_changes(self, changes: Changes, _initiator: object) -> None:
+    def _take_changes(self, changes: "Changes", _initiator: object) -> None:
         if changes.settings:
-            self._settings = settings_service.load(self.lanes.reader)
+            from kotakmasuk.services import settings  # noqa: PLC0415  at first use
 
-
-def start(
-    *,
-    office: Office,
-    open_desk: Callable[[], Desk],
-    open_reader: Callable[[], Any],
-    settings: Settings,
-) -> Started:
-    """Build the window without showing it; a QApplication must exist."""
-    return Started(
-        office=office,
-        open_desk=open_desk,
-        open_reader=open_reader,
-        settings=settings,
-    )
+            self._settings = settings.load(self.lanes.reader)
 
 
 def application() -> QApplication:
@@ -110,32 +99,71 @@ def application() -> QApplication:
     return made
 
 
+def raise_running(folder: Path) -> bool:
+    """Ask the window that is open on a folder to come forward; False without one."""
+    from kotakmasuk.desktop import instance  # noqa: PLC0415  as late as possible
+
+    return instance.raise_running(folder)
+
+
+def show_frame() -> MainWindow:
+    """Show the empty window at once; `run` fills it."""
+    application()
+    window = MainWindow()
+    window.show()
+    QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    return window
+
+
+def start(
+    *,
+    office: "Office",
+    open_desk: "Callable[[], Desk]",
+    open_reader: Callable[[], Any],
+    settings: "Settings",
+    window: MainWindow | None = None,
+) -> Started:
+    """Build the window without showing it; a QApplication must exist."""
+    return Started(
+        office=office,
+        open_desk=open_desk,
+        open_reader=open_reader,
+        settings=settings,
+        window=window,
+    )
+
+
 def run(
     *,
-    office: Office,
-    open_desk: Callable[[], Desk],
+    office: "Office",
+    open_desk: "Callable[[], Desk]",
     open_reader: Callable[[], Any],
-    settings: Settings,
-    page: Page = "inbox",
+    settings: "Settings",
+    way: str = "",
+    window: MainWindow | None = None,
 ) -> int:
-    """Show the window until it is closed; gives the exit code."""
-    running = application()
+    """Show the window until it is closed; gives the exit code.
+
+    `way` is how the first run ended (connect, import, capture, or nothing); `window` is
+    the frame where one is shown already.
+    """
+    frame = window or show_frame()
     started = start(
         office=office,
         open_desk=open_desk,
         open_reader=open_reader,
         settings=settings,
+        window=frame,
     )
     started.crashes.install()
+    frame.filled.show_first(way)
+    from kotakmasuk.desktop.instance import Door  # noqa: PLC0415  after the inbox
+
     door = Door(office.folder)
-    door.knocked.connect(started.window.come_forward)
-    started.window.resize(*STANDARD_SIZE)
-    started.window.show()
-    if page != "inbox":
-        started.window.go(page)
-    QTimer.singleShot(0, started.window.rounds.start)
+    door.knocked.connect(frame.come_forward)
+    QTimer.singleShot(0, frame, frame.begin_rounds)
     try:
-        return running.exec()
+        return application().exec()
     finally:
         door.close()
         started.close()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.buttons import Button
 from kotakmasuk.desktop.widgets.labels import TextLabel
+from kotakmasuk.domain.errors import KnownError
 
 
 LOG = logging.getLogger(__name__)
@@ -104,3 +105,25 @@ def place_of(error: BaseException) -> str:
         f"{Path(one.filename).name}:{one.lineno} {one.name}" for one in reversed(frames)
     ]
     return "\n".join((type(error).__name__, *lines))
+
+
+def tell_problem(theme: Theme, error: KnownError) -> None:
+    """Say in a window of its own why the inbox cannot be opened."""
+    page = QDialog()
+    page.setWindowTitle(page.tr("Kotak Masuk"))
+    page.setAccessibleName(str(error))
+    page.setMinimumWidth(theme.size("dialog"))
+    column = QVBoxLayout(page)
+    column.setContentsMargins(20, 18, 20, 18)
+    column.setSpacing(8)
+    column.addWidget(TextLabel(theme, error.message, role="dialogTitle", wrap=True))
+    words = " ".join(part for part in (error.kept, error.remedy) if part)
+    column.addWidget(TextLabel(theme, words, tone="text2", wrap=True))
+    close = Button(theme, page.tr("Tutup"), kind="primary")
+    close.set_large()
+    close.clicked.connect(page.accept)
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(close)
+    column.addLayout(row)
+    page.exec()

@@ -82,7 +82,7 @@ def _take_all(started: Started, folder: Path) -> list[Path]:
     _write_answer(started)
     settle(started)
     taken.append(_save(started, folder / "reply.png"))
-    window.writing.close()
+    window.filled.writing.close()
     window.go("summary")
     settle(started)
     taken.append(_save(started, folder / "summary.png"))
@@ -96,7 +96,7 @@ def _write_answer(started: Started) -> None:
     wanted = (one for one in offered if one.key == TEMPLATE)
     chosen = next(wanted, offered[0] if offered else None)
     if conversation is not None and chosen is not None:
-        started.window.writing.open_with_template(conversation, chosen.uid)
+        started.window.filled.writing.open_with_template(conversation, chosen.uid)
 
 
 def richest(inbox: InboxView) -> int:

@@ -3,7 +3,7 @@
 The one rule: a number in indigo needs the officer; all others only inform.
 """
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kotakmasuk.desktop.theme import Scheme
 from kotakmasuk.desktop.widgets.banner import StateBanner
@@ -14,10 +14,11 @@ from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.inbox import Counts, View
 from kotakmasuk.domain.replies import ReplyState
 from kotakmasuk.domain.weeks import local
-from kotakmasuk.services import accounts, replies
+from kotakmasuk.services import accounts
 
 
 WAITING = (ReplyState.QUEUED, ReplyState.SENDING, ReplyState.UNSURE, ReplyState.FAILED)
+AFTER_PAINT = 120  # ms; the outbox can wait that long
 SCHEMES: dict[str, Scheme] = {"light": "light", "dark": "dark"}
 
 
@@ -37,11 +38,15 @@ class Standing(QObject):
         """Show what waits for an answer, and what is on its way."""
         waiting = counts.views.get(View.TO_ANSWER, 0)
         self._rail.set_badge("inbox", waiting, needs_you=True)
-        self.show_outbox()
         self.show_accounts()
+        QTimer.singleShot(AFTER_PAINT, self, self.show_outbox)
 
     def show_outbox(self) -> None:
         """Show how many answers have not arrived yet."""
+        if self._work.lanes.is_closing():
+            return
+        from kotakmasuk.services import replies  # noqa: PLC0415  after the paint
+
         found = replies.outbox_counts(self._work.lanes.reader)
         under_way = sum(found.get(state, 0) for state in WAITING)
         stuck = found.get(ReplyState.UNSURE, 0) + found.get(ReplyState.FAILED, 0)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from kotakmasuk.desktop.widgets.toast import UndoToast
 from kotakmasuk.desktop.workplace import Workplace
-from kotakmasuk.services.undo import undo
 
 
 SHOWN_FOR = 4  # seconds of a message
@@ -54,6 +53,8 @@ class Undoing(QObject):
     def _take_back(self, token: str) -> None:
         if token in self._pile:
             self._pile.remove(token)
+        from kotakmasuk.services.undo import undo  # noqa: PLC0415  at first use
+
         said = self.tr("Diurungkan")
         self._work.lanes.write(
             undo, token, then=lambda _: self.tell(said), initiator=self

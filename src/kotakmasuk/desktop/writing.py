@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from kotakmasuk.desktop.inbox.view import InboxView
 from kotakmasuk.desktop.workplace import Workplace
 from kotakmasuk.domain.inbox import Thread
-from kotakmasuk.services import replies
 
 
 class Writing(QObject):
@@ -81,6 +80,8 @@ class Writing(QObject):
         conversation = self._inbox.presenter.conversation
 
         def take_back() -> None:
+            from kotakmasuk.services import replies  # noqa: PLC0415  at first use
+
             self._work.lanes.write(
                 replies.withdraw,
                 reply,
