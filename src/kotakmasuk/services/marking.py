@@ -40,7 +40,7 @@ def mark_one(
         return Marked(
             message,
             stem=office.fold(message.text),
-            snippet=f"Kami: {snippet}"[:SNIPPET],
+            snippet=f"Kami: {personal_data.masked(snippet[: SNIPPET * 2])}"[:SNIPPET],
         )
     marks = office.mark(message.text)
     return Marked(

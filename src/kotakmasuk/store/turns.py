@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from kotakmasuk.domain.deadlines import Standing, Step, Turn, standing
 from kotakmasuk.domain.journal import Stamp
 from kotakmasuk.domain.messages import Marked
+from kotakmasuk.language import personal_data
 
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+LONGEST_SNIPPET = 160
 Earlier = list[tuple[int, Step, Turn]]
 Turns = dict[tuple[str, int], Turn]
 
@@ -120,9 +122,10 @@ def add_own(
         ),
     )
     restand(database, conversation)
+    shown = personal_data.masked(" ".join(said.text.split()))
     database.conn.execute(
         "UPDATE conversation SET last_at = max(last_at, ?), snippet = ?,"
         " status = iif(status IN ('new', 'in_progress'), 'waiting_citizen', status)"
         " WHERE id = ?",
-        (stamp.at, f"Kami: {said.text}"[:160], conversation),
+        (stamp.at, f"Kami: {shown}"[:LONGEST_SNIPPET], conversation),
     )
