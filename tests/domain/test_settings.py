@@ -25,7 +25,7 @@ def test_a_name_is_shortened_to_two_letters(name: str, badge: str) -> None:
 
 
 def test_a_new_inbox_gives_ten_seconds_to_undo() -> None:
-    """And shows no personal data in a notification."""
+    """And half a working day's notice of what falls due."""
     fresh = Settings()
-    assert (fresh.undo_seconds, fresh.masked_notifications) == (10, True)
+    assert (fresh.undo_seconds, fresh.due_soon_minutes) == (10, 240)
     assert fresh.zone == "Asia/Jakarta"

@@ -33,7 +33,8 @@ SETTINGS = Settings(
     agency="Pemerintah Kabupaten Sukamaju",
     unit="Dinas Komunikasi dan Informatika",
     address="Jalan Merdeka Nomor 1, Sukamaju 40999",
-    place="Sukamaju",
+    signer="Hendra Wijaya, S.Sos.",
+    signer_nip="19850214 201001 1 003",
 )
 
 

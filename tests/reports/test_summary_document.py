@@ -94,3 +94,11 @@ def test_what_may_be_missing_is_in_the_report() -> None:
     notes = document(busy_summary(), SETTINGS)["notes"]
     assert len(notes) == 2
     assert "Instagram" in notes[1]
+
+
+def test_who_signs_stands_below_the_room_for_the_signature() -> None:
+    """Name, rank and NIP come from the settings; what is not set stays empty."""
+    signed = document(busy_summary(), SETTINGS)["signature"]
+    assert signed["name"] == "Hendra Wijaya, S.Sos."
+    assert signed["nip"] == "19850214 201001 1 003"
+    assert signed["rank"] == ""

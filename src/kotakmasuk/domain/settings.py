@@ -18,10 +18,11 @@ class Settings:
     agency: str = ""
     unit: str = ""
     address: str = ""
-    head: str = ""
     head_title: str = "Kepala Dinas Komunikasi dan Informatika"
     sender_title: str = "Kepala Bidang Informasi dan Komunikasi Publik"
-    place: str = ""
+    signer: str = ""
+    signer_rank: str = ""
+    signer_nip: str = ""
     zone: str = "Asia/Jakarta"
     officers: tuple[Officer, ...] = ()
     officer: str = ""
@@ -34,7 +35,6 @@ class Settings:
     density: str = "comfortable"
     text_size: int = 100
     single_letters: bool = True
-    masked_notifications: bool = True
 
 
 TITLES = frozenset({"dr", "dra", "drg", "drs", "h", "hj", "ir", "prof", "kh"})

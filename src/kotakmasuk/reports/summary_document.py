@@ -69,11 +69,21 @@ def document(summary: WeeklySummary, settings: Settings) -> dict[str, Any]:
         "notes": [note_sentence(note, week.zone) for note in summary.notes],
         "method": list(method(summary)),
         "code": report_code(summary),
-        "signature": settings.sender_title,
+        "signature": _signature(settings),
         "attachment": attached,
         "foot": f"Kotak Masuk, kode laporan {report_code(summary)}, data sampai"
         f" {until(summary)}",
         "date": list(local(week.end, week.zone).timetuple()[:3]),
+    }
+
+
+def _signature(settings: Settings) -> dict[str, str]:
+    """Who signs; what is not set stays a line to write on."""
+    return {
+        "title": settings.sender_title,
+        "name": settings.signer,
+        "rank": settings.signer_rank,
+        "nip": settings.signer_nip,
     }
 
 

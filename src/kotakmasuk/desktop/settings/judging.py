@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication
 
 UNDO_SECONDS = (0, 5, 10, 30, 60)
 LONGEST_LINE = 200
+NIP_DIGITS = 18
 LONGEST_TARGET = 30 * 24 * 60
 LONGEST_SOON = 7 * 24 * 60
 
@@ -69,6 +70,13 @@ def _greeting(value: str) -> str:
     return _line(value)
 
 
+def _nip(value: str) -> str:
+    digits = value.replace(" ", "")
+    if not digits or (digits.isdecimal() and len(digits) == NIP_DIGITS):
+        return ""
+    return _say("Tulis 18 angka, misalnya 19850214 201001 1 003.")
+
+
 def _say(text: str) -> str:
     return QCoreApplication.translate("Settings", text)
 
@@ -81,4 +89,5 @@ JUDGES: dict[str, Callable[[Any], str]] = {
     "due_soon_minutes": _soon,
     "zone": _zone,
     "greeting": _greeting,
+    "signer_nip": _nip,
 }

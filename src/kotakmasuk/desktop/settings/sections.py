@@ -85,15 +85,16 @@ class Sections(QObject):
         section.add_pairs(
             (
                 bind.line("unit", self.tr("Unit kerja")),
-                bind.line("place", self.tr("Tempat pada surat")),
+                bind.line("head_title", self.tr("Nota dinas untuk (jabatan)")),
             )
         )
         section.column.addWidget(bind.line("address", self.tr("Alamat")))
         section.add_pairs(
             (
-                bind.line("head", self.tr("Nama pimpinan")),
-                bind.line("head_title", self.tr("Jabatan pimpinan")),
                 bind.line("sender_title", self.tr("Jabatan pembuat nota dinas")),
+                bind.line("signer", self.tr("Nama penanda tangan")),
+                bind.line("signer_rank", self.tr("Pangkat/golongan")),
+                bind.line("signer_nip", self.tr("NIP (18 angka)")),
                 bind.choice("zone", self.tr("Zona waktu"), ZONES),
             )
         )
@@ -156,8 +157,6 @@ class Sections(QObject):
         )
         letters = self.tr("Pintasan satu huruf (J, K, R, T, E, S)")
         section.column.addWidget(bind.switch("single_letters", letters))
-        masked = self.tr("Samarkan isi pesan pada pemberitahuan")
-        section.column.addWidget(bind.switch("masked_notifications", masked))
         return section
 
     def _seconds(self, seconds: int) -> str:
