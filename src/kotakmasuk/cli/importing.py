@@ -41,18 +41,24 @@ def import_command(
             ),
         )
     if as_json:
-        tell_json(
-            {
-                "read": report.read,
-                "stored": report.stored,
-                "already": report.already,
-                "rejected": [
-                    {"line": line, "reason": reason} for line, reason in report.rejected
-                ],
-                "account": report.account,
-            }
-        )
-        return
+        tell_json(_as_json(report))
+    else:
+        _tell(report)
+
+
+def _as_json(report: importing.ImportReport) -> dict[str, object]:
+    return {
+        "read": report.read,
+        "stored": report.stored,
+        "already": report.already,
+        "rejected": [
+            {"line": line, "reason": reason} for line, reason in report.rejected
+        ],
+        "account": report.account,
+    }
+
+
+def _tell(report: importing.ImportReport) -> None:
     tell(
         f"{report.read} baris dibaca: {report.stored} tersimpan,"
         f" {report.already} sudah ada, {len(report.rejected)} ditolak."

@@ -35,15 +35,8 @@ def capture(
     )
     account = _account(desk, found.platform)
     handle = author.strip().lstrip("@")
-    remote_id = found.remote_id or import_id(
-        account=account.remote_id,
-        sent_at=sent_at,
-        author=handle,
-        text=text,
-        occurrence=0,
-    )
     message = Incoming(
-        remote_id=f"{remote_id}:{handle}:{sent_at}" if found.remote_id else remote_id,
+        remote_id=_remote_id(found, account, author=handle, text=text, sent_at=sent_at),
         conversation=f"{found.remote_id or 'manual'}:{handle.casefold()}",
         form=form,
         public=form in PUBLIC_FORMS,
@@ -52,6 +45,25 @@ def capture(
         sent_at=sent_at,
         url=found.url or link.strip(),
     )
+    return _store(desk, account, message)
+
+
+def _remote_id(
+    found: LinkFound, account: Account, *, author: str, text: str, sent_at: int
+) -> str:
+    """Name what was caught so that the same catch is known again."""
+    if found.remote_id:
+        return f"{found.remote_id}:{author}:{sent_at}"
+    return import_id(
+        account=account.remote_id,
+        sent_at=sent_at,
+        author=author,
+        text=text,
+        occurrence=0,
+    )
+
+
+def _store(desk: Desk, account: Account, message: Incoming) -> Changes:
     stamp = desk.stamp()
     with desk.atomic():
         saved = messages.save(

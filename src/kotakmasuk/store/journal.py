@@ -28,22 +28,18 @@ def append(
 
     `about` names further subjects, in whose history the row stands as well.
     """
-    last = database.conn.execute(
-        "SELECT sequence, hash FROM journal WHERE device = ?"
-        " ORDER BY sequence DESC LIMIT 1",
-        (stamp.device,),
-    ).fetchone()
+    sequence, previous = _end_of_chain(database.conn, stamp.device)
     salt = stamp.entropy(SALT_BYTES)
     body = canonical(payload)
     entry = Entry(
         device=stamp.device,
-        sequence=last[0] + 1 if last else 1,
+        sequence=sequence + 1,
         at=stamp.at,
         actor=stamp.actor,
         kind=kind,
         subject=subject,
         digest=digest(body, salt),
-        previous=last[1] if last else GENESIS,
+        previous=previous,
     )
     database.conn.execute(
         f"INSERT INTO journal ({COLUMNS}, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -58,6 +54,15 @@ def append(
         [(one, entry.device, entry.sequence) for one in {*about} - {subject}],
     )
     return f"{entry.device}:{entry.sequence}"
+
+
+def _end_of_chain(reader: Connection, device: str) -> tuple[int, str]:
+    last = reader.execute(
+        "SELECT sequence, hash FROM journal WHERE device = ?"
+        " ORDER BY sequence DESC LIMIT 1",
+        (device,),
+    ).fetchone()
+    return (last[0], last[1]) if last else (0, GENESIS)
 
 
 def _values(entry: Entry) -> tuple[str | int, ...]:
