@@ -1,29 +1,18 @@
 """Opening a data folder: its key, its office, its desks and its readers."""
 
-import hashlib
-import hmac
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kotakmasuk.bootstrap import resources as files
-from kotakmasuk.connectors.kit import registry
-from kotakmasuk.connectors.kit.contract import Access
-from kotakmasuk.connectors.kit.http import Http
-from kotakmasuk.domain.accounts import Account
+from kotakmasuk.bootstrap.office import furnish
 from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.ids import uuid7
-from kotakmasuk.language.folding import fold
-from kotakmasuk.language.suggestions import mark
-from kotakmasuk.services import checklist, templates
 from kotakmasuk.services.desk import Desk, Office
 from kotakmasuk.store import database, settings
-from kotakmasuk.store.vault import Vault
-from kotakmasuk.system import clock, keys, lock, paths, secrets
+from kotakmasuk.system import clock, keys, lock, paths
 
 
 if TYPE_CHECKING:
@@ -72,6 +61,8 @@ class Home:
             raise
 
     def _seated(self, opened: "Database") -> Desk:
+        from kotakmasuk.services import checklist, templates
+
         desk = Desk(
             database=opened,
             office=self.office,
@@ -151,10 +142,12 @@ def make_home(folder: Path, passphrase: str | None) -> tuple[Home, tuple[str, ..
             "Kotak masuk itu tidak diubah.",
             f"Pulihkan {keys.FILE_NAME} dari cadangan, atau pakai folder lain.",
         )
+    from kotakmasuk.bootstrap import resources
+
     key, chosen = keys.create(
         folder,
         entropy=clock.entropy,
-        words=files.recovery_words(paths.resources_folder()),
+        words=resources.recovery_words(paths.resources_folder()),
         passphrase=passphrase,
     )
     home = home_of(folder, key)
@@ -174,88 +167,4 @@ def home_of(
     folder: Path, key: bytes, *, now: Callable[[], int] = clock.now, tokens: bool = True
 ) -> Home:
     """Join the parts for an unlocked folder; without `tokens` they stay in the vault."""
-    return Home(folder, key, _office(folder, key, now=now, keyring=tokens))
-
-
-def _office(
-    folder: Path, key: bytes, *, now: Callable[[], int], keyring: bool
-) -> Office:
-    own = paths.resources_folder()
-    tokens = Tokens(
-        Vault(folder, hmac.digest(key, b"vault", hashlib.sha256)), keyring=keyring
-    )
-    return Office(
-        resources=own,
-        folder=folder,
-        rules=partial(files.rules, own),
-        starters=partial(files.starters, own),
-        calendar=partial(files.calendar, own),
-        words=lambda: files.lexicon(own).words,
-        fold=lambda text: fold(text, files.lexicon(own).words.slang),
-        mark=lambda text: mark(text, files.lexicon(own)),
-        connectors=registry.find(),
-        access=partial(_access, tokens, now),
-        read_token=tokens.read,
-        save_token=tokens.save,
-        forget_tokens=tokens.forget,
-        now=now,
-    )
-
-
-def _access(tokens: "Tokens", now: Callable[[], int], account: Account) -> Access:
-    return Access(
-        account=account.uid,
-        remote_id=account.remote_id,
-        handle=account.handle,
-        settings=account.settings,
-        http=Http(),
-        read_token=partial(tokens.read, account.uid),
-        save_token=partial(tokens.save, account.uid),
-        now=now,
-    )
-
-
-@dataclass(frozen=True)
-class Tokens:
-    """Each account's secrets: in the keyring, else in the vault, never elsewhere."""
-
-    vault: Vault
-    keyring: bool = True
-
-    def read(self, account: str, name: str) -> str | None:
-        """Give a secret, None when there is none."""
-        stored = self.vault.read(f"{account}:{name}")
-        if stored is not None or not self.keyring:
-            return stored
-        try:
-            return secrets.read(f"{account}:{name}")
-        except secrets.KeyringMissing:
-            return None
-
-    def save(self, account: str, name: str, value: str) -> None:
-        """Store a secret where it fits."""
-        if self.keyring and len(value) <= secrets.LONGEST:
-            try:
-                secrets.save(f"{account}:{name}", value)
-            except secrets.KeyringMissing:
-                self.vault.save(f"{account}:{name}", value)
-            else:
-                self.vault.forget(f"{account}:{name}")
-        else:
-            self.vault.save(f"{account}:{name}", value)
-
-    def forget(self, account: str) -> None:
-        """Erase every secret that a connector of ours may have stored."""
-        names = {
-            field.name
-            for found in registry.find().values()
-            for field in found.manifest.sign_in.fields
-            if field.secret
-        }
-        for name in sorted(names):
-            self.vault.forget(f"{account}:{name}")
-            if self.keyring:
-                try:
-                    secrets.forget(f"{account}:{name}")
-                except secrets.KeyringMissing:
-                    continue
+    return Home(folder, key, furnish(folder, key, now=now, keyring=tokens))

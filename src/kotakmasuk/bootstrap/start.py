@@ -1,22 +1,29 @@
-"""The two ways in: the command line and the window."""
+"""The two ways in: the command line and the window.
+
+The one rule: each loads what it needs itself, so that the window never waits for the
+command line's parts.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from kotakmasuk.bootstrap.home import Home, open_home, open_or_create
-from kotakmasuk.cli import app
-from kotakmasuk.cli.tools import Tools
-from kotakmasuk.services.desk import Desk
-from kotakmasuk.system import log, paths
+from kotakmasuk.system import paths
+
+
+if TYPE_CHECKING:
+    from kotakmasuk.services.desk import Desk, Office
 
 
 def main() -> None:
     """Run the command line; without a command it opens the window."""
+    from kotakmasuk.cli import app
+    from kotakmasuk.cli.tools import Tools
+
     app.run(
         Tools(
-            office=lambda: open_home().office,
+            office=_office,
             reader=_reader,
             desk=_desk,
             open_desktop=_open_desktop,
@@ -31,8 +38,16 @@ def desktop() -> None:
     raise SystemExit(_open_desktop())
 
 
+def _office() -> "Office":
+    from kotakmasuk.bootstrap.home import open_home
+
+    return open_home().office
+
+
 @contextmanager
 def _reader() -> Iterator[Any]:
+    from kotakmasuk.bootstrap.home import open_home
+
     reader = open_home().open_reader()
     try:
         yield reader
@@ -41,8 +56,11 @@ def _reader() -> Iterator[Any]:
 
 
 @contextmanager
-def _desk() -> Iterator[Desk]:
-    home: Home = open_or_create()
+def _desk() -> Iterator["Desk"]:
+    from kotakmasuk.bootstrap.home import open_or_create
+    from kotakmasuk.system import log
+
+    home = open_or_create()
     log.start(home.folder)
     with home.desk() as desk:
         yield desk

@@ -11,20 +11,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
 
-from kotakmasuk.connectors.kit.contract import Access
-from kotakmasuk.connectors.kit.registry import Found
-from kotakmasuk.domain.accounts import Account
-from kotakmasuk.domain.calendar import WorkingCalendar
-from kotakmasuk.domain.checklist import Rule
 from kotakmasuk.domain.journal import Stamp
-from kotakmasuk.domain.templates import Template
-from kotakmasuk.language.folding import Words
-from kotakmasuk.language.suggestions import Marks
 from kotakmasuk.store.database import atomic
 
 
+# Only for their names: a start must not wait for what these hold.
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+    from kotakmasuk.connectors.kit.contract import Access
+    from kotakmasuk.connectors.kit.registry import Found
+    from kotakmasuk.domain.accounts import Account
+    from kotakmasuk.domain.calendar import WorkingCalendar
+    from kotakmasuk.domain.checklist import Rule
+    from kotakmasuk.domain.templates import Template
+    from kotakmasuk.language.folding import Words
+    from kotakmasuk.language.suggestions import Marks
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
@@ -40,14 +42,14 @@ class Office:
 
     resources: Path
     folder: Path
-    rules: Callable[[], tuple[Rule, ...]]
-    starters: Callable[[], tuple[Template, ...]]
-    calendar: Callable[[str], WorkingCalendar]
-    words: Callable[[], Words]
+    rules: "Callable[[], tuple[Rule, ...]]"
+    starters: "Callable[[], tuple[Template, ...]]"
+    calendar: "Callable[[str], WorkingCalendar]"
+    words: "Callable[[], Words]"
     fold: Callable[[str], str]
-    mark: Callable[[str], Marks]
-    connectors: Mapping[str, Found]
-    access: Callable[[Account], Access]
+    mark: "Callable[[str], Marks]"
+    connectors: "Mapping[str, Found]"
+    access: "Callable[[Account], Access]"
     read_token: Callable[[str, str], str | None]
     save_token: Callable[[str, str, str], None]
     forget_tokens: Callable[[str], None]
