@@ -6,6 +6,7 @@ the frame has been painted, and returns only when every lane has ended.
 
 import sys
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -17,6 +18,7 @@ from kotakmasuk.desktop.main_window import MainWindow
 
 # Only for their names: each is loaded where it is first needed.
 if TYPE_CHECKING:
+    from kotakmasuk.desktop.crash import CrashReporter
     from kotakmasuk.desktop.theme import Scheme
     from kotakmasuk.domain.changes import Changes
     from kotakmasuk.domain.settings import Settings
@@ -47,7 +49,6 @@ class Started(QObject):
         """Fill the window, or a new one that is not shown yet."""
         super().__init__()
         from kotakmasuk.desktop import theme as look  # noqa: PLC0415  after the paint
-        from kotakmasuk.desktop.crash import CrashReporter  # noqa: PLC0415
         from kotakmasuk.desktop.tasks import Lanes  # noqa: PLC0415
         from kotakmasuk.desktop.widgets.nila_style import dress  # noqa: PLC0415
         from kotakmasuk.desktop.workplace import Workplace  # noqa: PLC0415
@@ -73,8 +74,21 @@ class Started(QObject):
         self.window.fill(self.workplace)
         calls.page_requested.connect(self.window.go)
         calls.told.connect(self.window.filled.tell)
-        self.crashes = CrashReporter(self.theme, self.window)
-        self.lanes.crashed.connect(self.crashes.report)
+        self.lanes.crashed.connect(self._report)
+
+    @cached_property
+    def crashes(self) -> "CrashReporter":
+        """Where bugs are told; made with the first one, or after the first paint."""
+        from kotakmasuk.desktop.crash import CrashReporter  # noqa: PLC0415  see above
+
+        return CrashReporter(self.theme, self.window)
+
+    def watch_for_bugs(self) -> None:
+        """Show the crash page for what nobody caught."""
+        self.crashes.install()
+
+    def _report(self, error: BaseException) -> None:
+        self.crashes.report(error)
 
     def close(self) -> None:
         """Close the window, wait for the lanes, and let everything go."""
@@ -155,7 +169,7 @@ def run(
         settings=settings,
         window=frame,
     )
-    started.crashes.install()
+    QTimer.singleShot(0, started, started.watch_for_bugs)
     frame.filled.show_first(way)
     from kotakmasuk.desktop.instance import Door  # noqa: PLC0415  after the inbox
 

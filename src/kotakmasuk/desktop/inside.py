@@ -109,7 +109,8 @@ class Inside(QWidget):
     def leave(self) -> None:
         """Keep the draft and begin nothing more, because the window closes."""
         self.writing.close()
-        self.rounds.stop()
+        if "rounds" in self.__dict__:
+            self.rounds.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the words of the rail out where it is narrow."""

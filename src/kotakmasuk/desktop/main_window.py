@@ -3,14 +3,16 @@
 The one rule: it loads nothing but Qt, so that a start is answered within a moment.
 """
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
 
 if TYPE_CHECKING:
+    from kotakmasuk.desktop.commanding import Commanding
     from kotakmasuk.desktop.inbox.view import InboxView
     from kotakmasuk.desktop.inside import Inside
     from kotakmasuk.desktop.rounds import Rounds
@@ -33,7 +35,6 @@ class MainWindow(QMainWindow):
 
     def fill(self, workplace: "Workplace") -> None:
         """Build everything inside; nothing is read before it is shown."""
-        from kotakmasuk.desktop.commanding import Commanding  # noqa: PLC0415  later
         from kotakmasuk.desktop.inside import Inside  # noqa: PLC0415  after the paint
 
         size = workplace.theme.size
@@ -41,8 +42,8 @@ class MainWindow(QMainWindow):
         self.inside = Inside(workplace)
         self.inside.title_changed.connect(self.setWindowTitle)
         self.inside.show_settings()
-        self.commanding = Commanding(self.inside)
         self.setCentralWidget(self.inside)
+        QTimer.singleShot(0, self, lambda: self.commanding)
 
     @property
     def filled(self) -> "Inside":
@@ -51,6 +52,13 @@ class MainWindow(QMainWindow):
             message = "the window is still empty"
             raise AssertionError(message)
         return self.inside
+
+    @cached_property
+    def commanding(self) -> "Commanding":
+        """The palette and the keys; they are bound after the first paint."""
+        from kotakmasuk.desktop.commanding import Commanding  # noqa: PLC0415  see above
+
+        return Commanding(self.filled)
 
     @property
     def inbox(self) -> "InboxView":
