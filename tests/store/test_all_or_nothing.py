@@ -6,10 +6,10 @@ import pytest
 
 from kotakmasuk.domain.inbox import Status
 from kotakmasuk.domain.messages import Attachment, Gap, Post
-from kotakmasuk.services import inbox, syncing, tags
+from kotakmasuk.services import inbox, replies, syncing, tags
 from kotakmasuk.store import accounts
 from tests.helpers.breaking import Killed, breaking
-from tests.helpers.desks import Place, answer, incoming, ours, page, receive
+from tests.helpers.desks import ANSWER, Place, every_tick, incoming, ours, page, receive
 
 
 Deed = Callable[[Place, int], object]
@@ -43,7 +43,7 @@ def finishing(place: Place, _owner: int) -> object:
 
 
 def queueing(place: Place, _owner: int) -> object:
-    return answer(place, 1)
+    return replies.queue(place.desk, 1, ANSWER, ticks=every_tick(place.office))
 
 
 def counts(place: Place) -> dict[str, int]:

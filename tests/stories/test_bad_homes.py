@@ -79,7 +79,7 @@ def test_a_folder_in_use_is_told_and_reading_still_works(console: Console) -> No
 def test_a_full_disk_keeps_what_was_stored(console: Console, tmp_path: Path) -> None:
     """When no file may grow, the import says so and nothing is half there."""
     file = tmp_path / "banyak.csv"
-    lines = [f"{n},2026-11-17 10:00,{'air mati ' * 40}{n}" for n in range(3000)]
+    lines = [f"{n},2026-11-17 10:00,{'air mati ' * 40}{n}" for n in range(10, 3010)]
     file.write_text("nomor,waktu,isi\n" + "\n".join(lines), encoding="utf-8")
     code = (
         "import resource, signal, sys; from kotakmasuk.__main__ import main;"
