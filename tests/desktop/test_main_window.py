@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from kotakmasuk.desktop import app, instance
 from kotakmasuk.desktop.crash import place_of
+from kotakmasuk.desktop.main_window import MainWindow
 from kotakmasuk.desktop.pictures import settle
 from kotakmasuk.desktop.standing import offline_since
 from kotakmasuk.domain.accounts import Account, Health
@@ -238,6 +239,23 @@ def test_a_snoozed_conversation_comes_back_by_the_clock(window, started, place):
 
     asleep = "SELECT count(*) FROM conversation WHERE status = 'snoozed'"
     assert place.one(asleep) == 0
+
+
+def test_the_window_opens_where_it_was_closed(started, tmp_path):
+    """Size and columns are kept in the data folder."""
+    started.window.remember_in(tmp_path)
+    started.window.inbox.panes._sizes[4, False, False] = [200, 300, 500, 300]
+    started.window.resize(760, 640)
+    started.window.close()
+
+    again = MainWindow()
+    again.fill(started.workplace)
+    again.remember_in(tmp_path)
+
+    assert again.size().width() == 760
+    assert again.inbox.panes.saved() == "[[4, false, false, [200, 300, 500, 300]]]"
+    again.close()
+    again.deleteLater()
 
 
 def test_a_second_start_raises_the_first_window(qapp, qtbot, tmp_path):

@@ -170,6 +170,7 @@ def run(
         window=frame,
     )
     QTimer.singleShot(0, started, started.watch_for_bugs)
+    frame.remember_in(office.folder)
     frame.filled.show_first(way)
     from kotakmasuk.desktop.instance import Door  # noqa: PLC0415  after the inbox
 

@@ -4,9 +4,10 @@ The one rule: it loads nothing but Qt, so that a start is answered within a mome
 """
 
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QByteArray, QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -74,6 +75,16 @@ class MainWindow(QMainWindow):
         """Show a page, and what of it; see `Workplace.go`."""
         self.filled.go(page, what)
 
+    def remember_in(self, folder: Path) -> None:
+        """Take up size and column widths of last time, and keep them at closing."""
+        file = str(folder / "window.ini")
+        kept = QSettings(file, QSettings.Format.IniFormat)
+        geometry = kept.value("geometry")
+        if isinstance(geometry, QByteArray):
+            self.restoreGeometry(geometry)
+        self.inbox.panes.restore(str(kept.value("columns", "")))
+        self.closing.connect(lambda: self._keep(kept))
+
     def begin_rounds(self) -> None:
         """Check, send and wake by the clock from now on."""
         self.filled.rounds.start()
@@ -83,6 +94,10 @@ class MainWindow(QMainWindow):
         self.showNormal() if self.isMinimized() else self.show()
         self.raise_()
         self.activateWindow()
+
+    def _keep(self, kept: QSettings) -> None:
+        kept.setValue("geometry", self.saveGeometry())
+        kept.setValue("columns", self.inbox.panes.saved())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the draft, begin nothing more, and let `app` wait for the lanes."""

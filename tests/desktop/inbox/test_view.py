@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kotakmasuk.desktop.inbox.panes import FOUR, ONE, THREE, TWO
 from kotakmasuk.domain.inbox import Listing, View
@@ -197,6 +197,44 @@ def test_a_search_shows_hits_while_one_types(inbox, qtbot, desk):
 
     qtbot.waitUntil(lambda: list(inbox.model.ids) == [desk.ids["terima"]])
     assert inbox.list.search.words().startswith("1 hasil")
+
+
+def test_what_was_searched_for_is_marked_in_the_message(inbox, press):
+    """The eye finds the word at once."""
+    inbox.search("jembatan")
+    inbox.list.list.setFocus()
+    press("j")
+
+    spans = _bubbles(inbox)[0].passage._spans
+
+    text = _bubbles(inbox)[0].passage.text()
+    assert [text[one.start : one.end] for one in spans] == ["jembatan"]
+
+
+def test_column_widths_are_kept_until_the_next_start(inbox):
+    """Who drags a column finds it so the next morning."""
+    inbox.panes.splitter.moveSplitter(500, 2)
+    inbox.panes._remember()
+    kept = inbox.panes.saved()
+
+    inbox.panes.restore("not what we wrote")
+    inbox.panes.restore(kept)
+
+    assert inbox.panes.saved() == kept != "[]"
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(inbox, press):
+    """A screen reader never says only “button”."""
+    press("j")
+    nameless = [
+        widget
+        for widget in inbox.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisible()
+        and not (widget.accessibleName() or getattr(widget, "text", str)())
+    ]
+
+    assert nameless == []
 
 
 def test_escape_leaves_the_search(inbox, qtbot):

@@ -52,8 +52,11 @@ class ConversationColumn(Plane):
         self._stack = QStackedWidget()
         self._build()
 
-    def show_thread(self, thread: Thread) -> None:
-        """Show a conversation; the same one again keeps its place."""
+    def show_thread(self, thread: Thread, sought: Sequence[str] = ()) -> None:
+        """Show a conversation; the same one again keeps its place.
+
+        `sought` are the words of a search, which are marked in the messages.
+        """
         known = self._thread
         same = known is not None and known.row.id == thread.row.id
         self._thread = thread
@@ -63,7 +66,8 @@ class ConversationColumn(Plane):
         self.header.show_deadline(*deadline(clock, row, self._soon()))
         self.bar.show_name(row.author)
         self._show_card(post_card(self._theme, clock, thread), thread)
-        made = Maker(self._theme, clock, self._reveal).make(thread)
+        maker = Maker(self._theme, clock, self._reveal, tuple(sought))
+        made = maker.make(thread)
         self.items.show_items(made, older=thread.older, same=same)
         self._stack.setCurrentWidget(self._whole)
 

@@ -3,6 +3,8 @@
 The one rule: what has no room beside the others is laid over them, never dropped.
 """
 
+import json
+
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -97,6 +99,20 @@ class Panes:
         self._over.hide()
         self._over = None
         return True
+
+    def saved(self) -> str:
+        """The widths that were dragged, to be kept until the next start."""
+        return json.dumps([[*key, sizes] for key, sizes in self._sizes.items()])
+
+    def restore(self, kept: str) -> None:
+        """Take up widths of last time; what is no such text is passed over."""
+        try:
+            found = json.loads(kept or "[]")
+            self._sizes = {
+                (mode, wide, composing): sizes for mode, wide, composing, sizes in found
+            }
+        except ValueError:
+            return
 
     def _toggle_over(self, widget: QWidget) -> None:
         if self._over is widget:

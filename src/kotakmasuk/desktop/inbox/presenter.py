@@ -15,6 +15,7 @@ from kotakmasuk.desktop.workplace import Workplace
 from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.inbox import Counts, Listing, Row, Thread, View
+from kotakmasuk.domain.search import parse_query
 from kotakmasuk.services import inbox as service
 
 
@@ -155,6 +156,14 @@ class InboxPresenter(QObject):
             self.rows_changed.emit()
         else:
             self.reload()
+
+    def sought(self) -> tuple[str, ...]:
+        """The words of the present search, to be marked where they stand."""
+        try:
+            query = parse_query(self.listing.search)
+        except KnownError:
+            return ()
+        return (*query.phrases, *query.words)
 
     def title_count(self) -> int | None:
         """The exact number of the present list, where the counts know it."""

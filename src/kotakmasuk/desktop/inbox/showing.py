@@ -97,7 +97,7 @@ class Showing(QObject):
             self._show_nothing()
             return
         self._view.detail.setEnabled(True)
-        self._view.conversation.show_thread(thread)
+        self._view.conversation.show_thread(thread, self._view.presenter.sought())
         self._details.start()
         self._show_chosen(self._view.list.list.chosen())
 

@@ -24,6 +24,7 @@ from kotakmasuk.desktop.widgets.bubble import (
     NoteBubble,
     OutgoingBubble,
 )
+from kotakmasuk.desktop.widgets.passage import Span
 from kotakmasuk.desktop.widgets.thread_parts import DayLine, EventLine, ParentPostCard
 from kotakmasuk.domain.inbox import Item, Thread
 from kotakmasuk.domain.replies import REPLY_WORDS, ReplyState
@@ -45,6 +46,7 @@ class Maker:
     theme: Theme
     clock: Clock
     reveal: Callable[[IncomingBubble, str], object]
+    sought: tuple[str, ...] = ()
 
     def make(self, thread: Thread) -> list[QWidget]:
         """All widgets of a thread, oldest first, with the days between them."""
@@ -79,6 +81,9 @@ class Maker:
             masked_words=hidden.words,
         )
         bubble.reveal_requested.connect(lambda: self.reveal(bubble, item.text))
+        found = hits(hidden.text, self.sought)
+        if found:
+            bubble.passage.set_text(hidden.text, (*hidden.spans, *found))
         return bubble
 
     def _answer(self, item: Item) -> QWidget:
@@ -121,6 +126,20 @@ def post_card(theme: Theme, clock: Clock, thread: Thread) -> ParentPostCard | No
         text=" ".join(thread.post_text.split()),
         counts=" · ".join(numbers),
     )
+
+
+def hits(text: str, sought: Iterable[str]) -> tuple[Span, ...]:
+    """Where a text has the words that were searched for, whatever their case."""
+    lowered = text.casefold()
+    if len(lowered) != len(text):
+        return ()
+    spans: list[Span] = []
+    for word in sought:
+        at = lowered.find(word.casefold())
+        while word and at >= 0:
+            spans.append(Span(at, at + len(word), "hit"))
+            at = lowered.find(word.casefold(), at + len(word))
+    return tuple(spans)
 
 
 def answer_state(item: Item) -> tuple[str, str]:
