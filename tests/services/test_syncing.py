@@ -11,7 +11,7 @@ from kotakmasuk.connectors.kit.errors import (
     TryLater,
     Unreachable,
 )
-from kotakmasuk.domain.accounts import AccountState, Health
+from kotakmasuk.domain.accounts import AccountState, Health, ProblemKind
 from kotakmasuk.domain.messages import Gap
 from kotakmasuk.services import accounts, syncing
 from kotakmasuk.store import accounts as store
@@ -65,24 +65,25 @@ def test_a_cut_line_keeps_what_came_before(place: Place, owner: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("error", "pause"),
+    ("error", "pause", "kind"),
     [
-        (Unreachable("Tidak ada jaringan."), MINUTE),
-        (BadAnswer("Jawaban bukan JSON."), MINUTE),
-        (TryLater("Nanti.", when=NOW + HOUR), HOUR),
-        (QuotaSpent("Kuota habis.", when=NOW + 3 * HOUR), 3 * HOUR),
-        (TryLater("Nanti."), 5 * MINUTE),
-        (NotAllowed("Tidak boleh."), 5 * MINUTE),
+        (Unreachable("Tidak ada jaringan."), MINUTE, ProblemKind.UNREACHABLE),
+        (BadAnswer("Jawaban bukan JSON."), MINUTE, ProblemKind.OTHER),
+        (TryLater("Nanti.", when=NOW + HOUR), HOUR, ProblemKind.LATER),
+        (QuotaSpent("Habis.", when=NOW + 3 * HOUR), 3 * HOUR, ProblemKind.QUOTA),
+        (TryLater("Nanti."), 5 * MINUTE, ProblemKind.LATER),
+        (NotAllowed("Tidak boleh."), 5 * MINUTE, ProblemKind.OTHER),
     ],
 )
 def test_a_problem_is_told_and_tried_again(
-    place: Place, owner: int, error: ConnectorError, pause: int
+    place: Place, owner: int, error: ConnectorError, pause: int, kind: ProblemKind
 ) -> None:
     """Each after its own time; the account stays connected."""
     place.platform.pages = [error]
     syncing.sync(place.write, owner)
     found = health(place)
     assert (found.problem, found.next_check) == (error.message, NOW + pause)
+    assert found.problem_kind is kind
     assert found.account.state is AccountState.CONNECTED
 
 
@@ -93,6 +94,7 @@ def test_a_refused_token_asks_to_sign_in_and_stops(place: Place, owner: int) -> 
     found = health(place)
     assert found.account.state is AccountState.SIGN_IN_NEEDED
     assert (found.problem, found.remedy) == ("Token ditolak.", "Masuk lagi.")
+    assert found.problem_kind is ProblemKind.SIGN_IN
     assert syncing.next_checks(place.reader) == []
     assert not syncing.sync(place.write, owner)
 
@@ -105,6 +107,7 @@ def test_signing_in_again_goes_on_at_once(place: Place, owner: int) -> None:
     accounts.set_token(place.desk, owner, "token", "baru")
     found = health(place)
     assert (found.problem, found.account.state) == ("", AccountState.CONNECTED)
+    assert found.problem_kind is None
     assert syncing.next_checks(place.reader) == [(owner, 0)]
     assert position(place, owner) == "1"
 
@@ -120,10 +123,10 @@ def test_reading_does_not_take_back_that_sending_was_refused(
         store.note_problem(
             place.desk.database,
             owner,
+            ProblemKind.SIGN_IN,
             problem="Token ditolak.",
             remedy="",
             next_check=None,
-            sign_in=True,
         )
         return real(access, cursor)  # type: ignore[arg-type]
 

@@ -28,6 +28,7 @@ PLATFORMS = {
         Platform("mastodon", "M", "Mastodon"),
         Platform("bluesky", "BS", "Bluesky"),
         Platform("email", "@", "Surel"),
+        Platform("playstore", "GP", "Google Play"),
         Platform("lapor", "LP", "SP4N-LAPOR!"),
         Platform("rss", "RS", "RSS"),
         Platform("manual", "CT", "Catat manual"),
@@ -48,6 +49,16 @@ class AccountState(StrEnum):
     SIGN_IN_NEEDED = "sign_in_needed"
     PAUSED = "paused"
     REMOVED = "removed"
+
+
+class ProblemKind(StrEnum):
+    """Why an account could not be read, by what an officer can do about it."""
+
+    SIGN_IN = "sign_in"
+    QUOTA = "quota"
+    LATER = "later"
+    UNREACHABLE = "unreachable"
+    OTHER = "other"
 
 
 @dataclass(frozen=True)
@@ -80,6 +91,7 @@ class Health:
     complete_until: int | None = None
     next_check: int | None = None
     problem: str = ""
+    problem_kind: ProblemKind | None = None
     remedy: str = ""
     gaps: int = 0
     messages: int = 0

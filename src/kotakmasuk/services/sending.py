@@ -18,7 +18,7 @@ from kotakmasuk.connectors.kit.errors import (
     Unreachable,
     WindowClosed,
 )
-from kotakmasuk.domain.accounts import Account
+from kotakmasuk.domain.accounts import Account, ProblemKind
 from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.messages import Author, Form, Incoming, Marked
@@ -231,10 +231,10 @@ def _stop_account(desk: Desk, account: Account, error: SignInNeeded) -> None:
     accounts.note_problem(
         desk.database,
         account.id,
+        ProblemKind.SIGN_IN,
         problem=error.message,
         remedy=error.remedy,
         next_check=None,
-        sign_in=True,
     )
 
 

@@ -10,11 +10,12 @@ from kotakmasuk.connectors.kit.contract import Access, Connector
 from kotakmasuk.connectors.kit.errors import (
     BadAnswer,
     ConnectorError,
+    QuotaSpent,
     SignInNeeded,
     TryLater,
     Unreachable,
 )
-from kotakmasuk.domain.accounts import Account, AccountState
+from kotakmasuk.domain.accounts import Account, AccountState, ProblemKind
 from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.messages import Cursor, Page
 from kotakmasuk.services import marking
@@ -27,6 +28,13 @@ from kotakmasuk.store.database import Connection
 MINUTE = 60_000
 PAUSE_AFTER_PROBLEM = 5 * MINUTE
 MOST_PAGES = 200
+# The first that fits counts: a spent quota is a request to come back later as well.
+KINDS: tuple[tuple[type[ConnectorError], ProblemKind], ...] = (
+    (SignInNeeded, ProblemKind.SIGN_IN),
+    (QuotaSpent, ProblemKind.QUOTA),
+    (TryLater, ProblemKind.LATER),
+    (Unreachable, ProblemKind.UNREACHABLE),
+)
 
 
 def next_checks(reader: Connection) -> list[tuple[int, int]]:
@@ -148,9 +156,14 @@ def _note_problem(desk: Desk, account: Account, error: ConnectorError) -> Change
     store.note_problem(
         desk.database,
         account.id,
+        _kind(error),
         problem=error.message,
         remedy=error.remedy,
         next_check=later or now + pause,
-        sign_in=isinstance(error, SignInNeeded),
     )
     return Changes(accounts=frozenset((account.id,)))
+
+
+def _kind(error: ConnectorError) -> ProblemKind:
+    fitting = (kind for family, kind in KINDS if isinstance(error, family))
+    return next(fitting, ProblemKind.OTHER)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from kotakmasuk.domain.accounts import Account, AccountState, Health
+from kotakmasuk.domain.accounts import Account, AccountState, Health, ProblemKind
 from kotakmasuk.domain.journal import Stamp
 from kotakmasuk.domain.messages import Cursor, Gap, Page
 from kotakmasuk.store.database import Connection
@@ -67,7 +67,7 @@ def create(database: "Database", account: Account, *, at: int, manual: bool) -> 
         " ON CONFLICT (connector, platform, host, remote_id) DO UPDATE SET"
         " state = 'connected', handle = excluded.handle, name = excluded.name,"
         " settings = excluded.settings, manual = excluded.manual, problem = '',"
-        " remedy = '', next_check = NULL",
+        " problem_kind = NULL, remedy = '', next_check = NULL",
         (
             account.uid,
             account.connector,
@@ -94,8 +94,8 @@ def set_state(database: "Database", account: int, state: AccountState) -> None:
     database.conn.execute("UPDATE account SET state = ? WHERE id = ?", (state, account))
     if state is AccountState.CONNECTED:
         database.conn.execute(
-            "UPDATE account SET problem = '', remedy = '', next_check = NULL"
-            " WHERE id = ?",
+            "UPDATE account SET problem = '', problem_kind = NULL, remedy = '',"
+            " next_check = NULL WHERE id = ?",
             (account,),
         )
 
@@ -119,7 +119,8 @@ def note_success(
     """Remember that all streams were read without a problem."""
     database.conn.execute(
         "UPDATE account SET last_success = ?, next_check = ?, problem = '',"
-        " remedy = '' WHERE id = ? AND state <> 'sign_in_needed'",
+        " problem_kind = NULL, remedy = ''"
+        " WHERE id = ? AND state <> 'sign_in_needed'",
         (at, next_check, account),
     )
 
@@ -127,18 +128,19 @@ def note_success(
 def note_problem(
     database: "Database",
     account: int,
+    kind: ProblemKind,
     *,
     problem: str,
     remedy: str,
     next_check: int | None,
-    sign_in: bool = False,
 ) -> None:
     """Remember in words why an account could not be read and when it is tried again."""
+    sign_in = kind is ProblemKind.SIGN_IN
     database.conn.execute(
-        "UPDATE account SET problem = ?, remedy = ?, next_check = ?,"
+        "UPDATE account SET problem = ?, problem_kind = ?, remedy = ?, next_check = ?,"
         " state = iif(? AND state = 'connected', 'sign_in_needed', state)"
         " WHERE id = ?",
-        (problem, remedy, next_check, sign_in, account),
+        (problem, kind, remedy, next_check, sign_in, account),
     )
 
 
@@ -216,7 +218,7 @@ def overview(reader: Connection) -> list[Health]:
     """Tell how each account stands; complete only as far as its slowest stream."""
     rows = reader.execute(
         f"SELECT {', '.join('account.' + name for name in COLUMNS.split(', '))},"
-        " manual, last_success, next_check, problem, remedy,"
+        " manual, last_success, next_check, problem, problem_kind, remedy,"
         " (SELECT min(at) FROM ("
         "  SELECT coalesce(complete_until, 0) AS at FROM stream"
         "  WHERE stream.account = account.id UNION ALL"
@@ -235,10 +237,11 @@ def overview(reader: Connection) -> list[Health]:
             last_success=row[11],
             next_check=row[12],
             problem=row[13],
-            remedy=row[14],
-            complete_until=row[15] or None,
-            gaps=row[16],
-            messages=row[17],
+            problem_kind=ProblemKind(row[14]) if row[14] else None,
+            remedy=row[15],
+            complete_until=row[16] or None,
+            gaps=row[17],
+            messages=row[18],
         )
         for row in rows
     ]

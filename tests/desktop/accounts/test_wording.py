@@ -13,7 +13,7 @@ from kotakmasuk.desktop.accounts.wording import (
     span_words,
     why_words,
 )
-from kotakmasuk.domain.accounts import Account, AccountState, Health
+from kotakmasuk.domain.accounts import Account, AccountState, Health, ProblemKind
 from tests.helpers.workplaces import NOW
 
 
@@ -39,7 +39,14 @@ def health(state=AccountState.CONNECTED, **more):
             "Perlu masuk lagi",
         ),
         (health(AccountState.PAUSED), "Dijeda"),
-        (health(problem="Kuota server habis."), "Kuota habis"),
+        (
+            health(problem="Jatah habis.", problem_kind=ProblemKind.QUOTA),
+            "Kuota habis",
+        ),
+        (
+            health(problem="Kuota? Nanti.", problem_kind=ProblemKind.LATER),
+            "Tertinggal",
+        ),
         (health(manual=True), "Manual"),
     ],
 )

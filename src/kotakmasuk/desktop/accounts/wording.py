@@ -11,7 +11,7 @@ from typing import Literal
 from PySide6.QtCore import QCoreApplication
 
 from kotakmasuk.desktop.widgets.chips import CHANNELS, DEADLINES, OUTBOX, ChipLook
-from kotakmasuk.domain.accounts import AccountState, Health
+from kotakmasuk.domain.accounts import AccountState, Health, ProblemKind
 from kotakmasuk.domain.summary_words import SHORT_DAYS, SHORT_MONTHS, number
 from kotakmasuk.domain.weeks import local
 
@@ -78,7 +78,8 @@ def condition(health: Health, now: int) -> Condition:
     if health.manual:
         return "manual"
     if health.problem:
-        return "quota" if "kuota" in health.problem.casefold() else "lagging"
+        spent = health.problem_kind is ProblemKind.QUOTA
+        return "quota" if spent else "lagging"
     return _by_time(health, now)
 
 

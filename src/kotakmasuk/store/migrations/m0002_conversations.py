@@ -22,6 +22,8 @@ ACCOUNTS = (
         last_success INTEGER,
         next_check INTEGER,
         problem TEXT NOT NULL DEFAULT '',
+        problem_kind TEXT CHECK (problem_kind IN
+            ('sign_in', 'quota', 'later', 'unreachable', 'other')),
         remedy TEXT NOT NULL DEFAULT '',
         UNIQUE (connector, platform, host, remote_id)
     ) STRICT
