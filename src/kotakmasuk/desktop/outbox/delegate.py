@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from kotakmasuk.desktop.outbox.model import BY, STATE, TEXT, TO, WHEN
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.chips import OUTBOX, chip_width, draw_chip
-from kotakmasuk.desktop.widgets.glyph import draw_glyph, glyph_letters
+from kotakmasuk.desktop.widgets.glyph import draw_glyph
+from kotakmasuk.domain.accounts import platform_of
 from kotakmasuk.domain.replies import OutboxRow, ReplyState
 
 
@@ -96,7 +97,7 @@ class OutboxDelegate(QStyledItemDelegate):
             high = self._theme.size("glyphHeight")
             top = inner.y() + (inner.height() - high) / 2
             glyph = QRectF(inner.x(), top, wide, high)
-            draw_glyph(painter, self._theme, glyph, glyph_letters(row.platform))
+            draw_glyph(painter, self._theme, glyph, platform_of(row.platform).glyph)
             inner.adjust(wide + PADDING, 0, 0, 0)
         font = self._theme.font("body")
         painter.setFont(font)

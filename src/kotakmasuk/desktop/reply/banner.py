@@ -6,7 +6,7 @@ The one rule: it is always there while one writes, and says the same in words as
 from PySide6.QtWidgets import QHBoxLayout
 
 from kotakmasuk.desktop.theme import Theme
-from kotakmasuk.desktop.widgets.glyph import PlatformGlyph, glyph_letters
+from kotakmasuk.desktop.widgets.glyph import PlatformGlyph
 from kotakmasuk.desktop.widgets.labels import (
     ElidedLabel,
     IconLabel,
@@ -49,8 +49,9 @@ class IdentityBanner(Plane):
 
     def show_identity(self, identity: Identity) -> None:
         """Say as whom and how openly this answer goes."""
-        name = platform_of(identity.platform).name
-        self._glyph.set_letters(glyph_letters(identity.platform))
+        platform = platform_of(identity.platform)
+        name = platform.name
+        self._glyph.set_letters(platform.glyph)
         self._glyph.show()
         if identity.sends:
             where = self.tr("di {platform}").format(platform=name)

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 from kotakmasuk.desktop.reply.send_button import SendButton
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.buttons import Button, IconButton
-from kotakmasuk.desktop.widgets.glyph import PlatformGlyph, glyph_letters
+from kotakmasuk.desktop.widgets.glyph import PlatformGlyph
 from kotakmasuk.desktop.widgets.labels import IconLabel, KeyCap, Plane, TextLabel
+from kotakmasuk.domain.accounts import platform_of
 
 
 ICON = 14
@@ -94,7 +95,7 @@ class ToolRow(Plane):
 
     def show_limit(self, platform: str, words: str, tone: str) -> None:
         """Show the count; a tone other than text puts a warning sign before it."""
-        self._glyph.set_letters(glyph_letters(platform))
+        self._glyph.set_letters(platform_of(platform).glyph)
         self._glyph.setVisible(bool(words))
         self._count.setText(words)
         self._count.set_tone(tone)

@@ -8,43 +8,10 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from kotakmasuk.desktop.theme import Theme
+from kotakmasuk.domain.accounts import PLATFORMS
 
 
-LETTERS = {
-    "instagram": "IG",
-    "facebook": "FB",
-    "x": "X",
-    "tiktok": "TT",
-    "youtube": "YT",
-    "telegram": "TG",
-    "whatsapp": "WA",
-    "mastodon": "M",
-    "bluesky": "BS",
-    "email": "@",
-    "lapor": "LP",
-    "rss": "RS",
-    "manual": "CT",
-}
-NAMES = {
-    "IG": "Instagram",
-    "FB": "Facebook",
-    "X": "X",
-    "TT": "TikTok",
-    "YT": "YouTube",
-    "TG": "Telegram",
-    "WA": "WhatsApp",
-    "M": "Mastodon",
-    "BS": "Bluesky",
-    "@": "Surel",
-    "LP": "SP4N-LAPOR!",
-    "RS": "RSS",
-    "CT": "Catat manual",
-}
-
-
-def glyph_letters(platform: str) -> str:
-    """The letters of a platform's badge; unknown platforms give their first two."""
-    return LETTERS.get(platform, platform[:2].upper())
+NAMES = {one.glyph: one.name for one in PLATFORMS.values()}
 
 
 def draw_glyph(painter: QPainter, theme: Theme, box: QRectF, letters: str) -> None:
@@ -63,7 +30,7 @@ class PlatformGlyph(QWidget):
     """The badge as a widget, for headers and strips."""
 
     def __init__(self, theme: Theme, letters: str) -> None:
-        """Letters as `glyph_letters` gives them."""
+        """Letters as a platform's `glyph` gives them; none at first is allowed."""
         super().__init__()
         self._theme = theme
         self._letters = ""
