@@ -154,10 +154,11 @@ def _newest(reader: Connection, terms: Terms, size: int) -> list[int]:
 def ranked(
     reader: Connection, selection: Selection, terms: Terms, limit: int
 ) -> list[int]:
-    """Give the best conversations first: all words, then any of them."""
+    """Give the best first: the very words, then their synonyms, then any of them."""
     found: dict[int, None] = {}
-    for joined in ("AND", "OR"):
-        hits = _hits(reader, expression(terms, joined))
+    own = replace(terms, alternatives=tuple(one[:1] for one in terms.alternatives))
+    for asked, joined in ((own, "AND"), (terms, "AND"), (terms, "OR")):
+        hits = _hits(reader, expression(asked, joined))
         kept = set(_kept(reader, selection, hits))
         found.update(dict.fromkeys(one for one in hits if one in kept))
         if len(found) >= limit:
