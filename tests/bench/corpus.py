@@ -11,11 +11,48 @@ from kotakmasuk.domain.messages import Author, Form, Incoming, Marked
 
 MINUTE = 60_000
 FIRST = 1_600_000_000_000
-COMMON = (
-    "yang di jalan mohon ini sudah tidak ada air dan untuk kami warga lampu rusak desa"
-    " banjir sampah segera tolong pak bu dari belum dengan rumah mati hari ke itu saya"
-    " perbaikan terima kasih kapan depan sekolah pasar kecamatan kelurahan"
-).split()
+COMMON = [
+    "yang",
+    "di",
+    "jalan",
+    "mohon",
+    "ini",
+    "sudah",
+    "tidak",
+    "ada",
+    "air",
+    "dan",
+    "untuk",
+    "kami",
+    "warga",
+    "lampu",
+    "rusak",
+    "desa",
+    "banjir",
+    "sampah",
+    "segera",
+    "tolong",
+    "pak",
+    "bu",
+    "dari",
+    "belum",
+    "dengan",
+    "rumah",
+    "mati",
+    "hari",
+    "ke",
+    "itu",
+    "saya",
+    "perbaikan",
+    "terima",
+    "kasih",
+    "kapan",
+    "depan",
+    "sekolah",
+    "pasar",
+    "kecamatan",
+    "kelurahan",
+]
 FORMS = (Form.COMMENT, Form.MENTION, Form.DIRECT_MESSAGE)
 
 
@@ -50,11 +87,11 @@ def _marked(index: int, citizen: int, text: str) -> Marked:
         remote_id=str(index),
         conversation=f"c{citizen}",
         form=FORMS[citizen % 3],
-        public=citizen % 3 < 2,  # noqa: PLR2004
+        public=citizen % 3 < 2,
         author=Author(f"a{citizen}", f"warga.{citizen}", f"Warga {citizen}"),
         text=text,
         sent_at=sent_at,
-        own=index % 9 == 8,  # noqa: PLR2004
+        own=index % 9 == 8,
         url=f"https://contoh.example/{index}",
     )
     return Marked(

@@ -43,46 +43,42 @@ def account(desk: Desk) -> Account:
     return account_store.get(desk.database.conn, next(iter(changes.accounts)))
 
 
-def fill(desk: Desk, number: int) -> float:
-    """Save pages of 100 as a sync does; gives the seconds it took."""
+def fill(desk: Desk, number: int, *, page: int = PAGE) -> None:
+    """Save messages in pages, as a sync does."""
     known = account(desk)
     lines = corpus.messages(number)
-    spent = 0.0
-    while batch := list(islice(lines, PAGE)):
-        began = time.perf_counter()
+    while batch := list(islice(lines, page)):
         store.save(desk.database, desk.stamp(), known, store.Batch(batch))
-        spent += time.perf_counter() - began
-    return spent
 
 
 TABLES = ("account", "author", "conversation", "message")
 
 
-def raw_insert(source: Desk, target: Desk) -> float:
-    """Write the same rows by executemany, a transaction a page; gives the seconds.
+class Copying:
+    """Writes a source's rows into another file by executemany, page after page.
 
-    The same encrypted schema with its triggers, counters and search.
+    The same encrypted schema with its triggers, counters and search; a transaction a
+    page, as intake has it.
     """
-    spent = 0.0
-    copied: dict[str, set[int]] = {table: set() for table in TABLES}
-    for first in range(0, _last(source), PAGE):
-        rows = _page(source, first, copied)
+
+    def __init__(self, source: Desk, target: Desk) -> None:
+        self._source = source
+        self._target = target
+        self._copied: dict[str, set[int]] = {table: set() for table in TABLES}
+
+    def page(self, first: int) -> float:
+        """Write the page after message `first`; gives the seconds it took."""
+        rows = _page(self._source, first, self._copied)
         began = time.perf_counter()
-        with target.database.atomic():
+        with self._target.database.atomic():
             for table, values in rows.items():
                 if values:
                     marks = ", ".join("?" * len(values[0]))
-                    target.database.conn.executemany(
+                    self._target.database.conn.executemany(
                         f"INSERT INTO {table} VALUES ({marks})",  # noqa: S608
                         values,
                     )
-        spent += time.perf_counter() - began
-    return spent
-
-
-def _last(source: Desk) -> int:
-    row = source.database.conn.execute("SELECT max(id) FROM message").fetchone()
-    return int(row[0])
+        return time.perf_counter() - began
 
 
 def _page(
