@@ -56,6 +56,7 @@ class Writing(QObject):
             presenter.closed.connect(self._put_away)
             presenter.queued.connect(self._tell_queued)
             presenter.next_wanted.connect(self._go_on)
+            presenter.blocked.connect(self._show_checklist)
         return self._parts
 
     def _follow(self, thread: Thread | None) -> None:
@@ -68,6 +69,13 @@ class Writing(QObject):
     def _put_away(self) -> None:
         self._inbox.dock_composer(None)
         self._inbox.set_checklist(None)
+
+    def _show_checklist(self) -> None:
+        """Where the checklist has no column of its own, lay it over the rest."""
+        if not self._parts.checklist.isVisible():
+            self._inbox.detail.open_tab("checklist")
+            self._inbox.panes.show_detail()
+            self._parts.checklist.focus_first_open()
 
     def _go_on(self) -> None:
         before = self._inbox.presenter.conversation

@@ -102,3 +102,12 @@ def inbox(desk, qtbot) -> Iterator[InboxView]:
     view.list.list.setFocus()
     yield view
     window.close()
+
+
+@pytest.fixture
+def press(qtbot, inbox):
+    def pressed(*keys):
+        for key in keys:
+            qtbot.keyClick(inbox.list.list, key)
+
+    return pressed

@@ -1,22 +1,11 @@
 """An officer goes through the inbox by keyboard, in the real columns."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kotakmasuk.desktop.inbox.panes import FOUR, ONE, THREE, TWO
 from kotakmasuk.domain.inbox import Listing, View
 from kotakmasuk.services import inbox as service
 from kotakmasuk.services.undo import undo
-
-
-@pytest.fixture
-def press(qtbot, inbox):
-    def pressed(*keys):
-        for key in keys:
-            qtbot.keyClick(inbox.list.list, key)
-
-    return pressed
 
 
 def test_the_inbox_opens_on_what_must_be_answered(inbox):
@@ -189,40 +178,6 @@ def test_personal_data_is_shown_only_after_that_was_written_down(inbox, desk):
     assert desk.place.one(kinds) == 1
 
 
-def test_a_search_shows_hits_while_one_types(inbox, qtbot, desk):
-    """No Enter is needed."""
-    inbox.search()
-
-    qtbot.keyClicks(inbox.list.search.field, "jembatan")
-
-    qtbot.waitUntil(lambda: list(inbox.model.ids) == [desk.ids["terima"]])
-    assert inbox.list.search.words().startswith("1 hasil")
-
-
-def test_what_was_searched_for_is_marked_in_the_message(inbox, press):
-    """The eye finds the word at once."""
-    inbox.search("jembatan")
-    inbox.list.list.setFocus()
-    press("j")
-
-    spans = _bubbles(inbox)[0].passage._spans
-
-    text = _bubbles(inbox)[0].passage.text()
-    assert [text[one.start : one.end] for one in spans] == ["jembatan"]
-
-
-def test_column_widths_are_kept_until_the_next_start(inbox):
-    """Who drags a column finds it so the next morning."""
-    inbox.panes.splitter.moveSplitter(500, 2)
-    inbox.panes._remember()
-    kept = inbox.panes.saved()
-
-    inbox.panes.restore("not what we wrote")
-    inbox.panes.restore(kept)
-
-    assert inbox.panes.saved() == kept != "[]"
-
-
 def test_everything_that_takes_the_keyboard_has_a_name(inbox, press):
     """A screen reader never says only “button”."""
     press("j")
@@ -235,23 +190,6 @@ def test_everything_that_takes_the_keyboard_has_a_name(inbox, press):
     ]
 
     assert nameless == []
-
-
-def test_escape_leaves_the_search(inbox, qtbot):
-    """The list from before is there again, with the keyboard in it."""
-    inbox.search("jembatan")
-
-    qtbot.keyClick(inbox.list.search.field, Qt.Key.Key_Escape)
-
-    assert inbox.presenter.listing == Listing(View.TO_ANSWER)
-    assert inbox.list.list.hasFocus()
-
-
-def test_a_bad_operator_is_told_below_the_field(inbox):
-    """The sentence has an example of what works."""
-    inbox.search("jenis:entah")
-
-    assert inbox.list.search.words().endswith("Contoh: jenis:pengaduan.")
 
 
 def test_a_group_is_folded_by_the_left_arrow(inbox, press):
@@ -274,40 +212,6 @@ def test_when_nothing_waits_the_inbox_says_so(inbox, desk):
     assert inbox.list.is_empty()
 
 
-@pytest.mark.parametrize(
-    ("width", "mode"), [(1366, FOUR), (1100, THREE), (911, TWO), (690, ONE)]
-)
-def test_the_width_decides_how_many_columns_there_are(inbox, width, mode):
-    """From a wide screen down to 200 per cent, everything stays reachable."""
-    inbox.window().resize(width, 560)
-    QApplication.processEvents()
-
-    assert inbox.panes.mode == mode
-    assert inbox.sidebar.isVisible() == (mode == FOUR)
-    assert inbox.detail.isVisible() == (mode >= THREE)
-    assert inbox.conversation.isVisible() == (mode > ONE)
-
-
-def test_with_one_pane_enter_opens_and_escape_goes_back(inbox, press, qtbot):
-    """On a small screen list and conversation take turns."""
-    inbox.window().resize(690, 400)
-    press("j", Qt.Key.Key_Return)
-    assert inbox.conversation.isVisible()
-
-    qtbot.keyClick(inbox.conversation.items, Qt.Key.Key_Escape)
-    assert inbox.list.isVisible()
-
-
-def test_where_there_is_no_room_the_details_lie_over_the_conversation(inbox):
-    """Ctrl+\\ opens them as a drawer, Esc closes it."""
-    inbox.window().resize(911, 560)
-    inbox.panes.toggle_detail()
-    assert inbox.detail.isVisible()
-
-    inbox.go_back()
-    assert not inbox.detail.isVisible()
-
-
 def test_every_action_is_a_command_for_the_palette(inbox, press):
     """What a key does can be found by its name."""
     press("j")
@@ -316,16 +220,6 @@ def test_every_action_is_a_command_for_the_palette(inbox, press):
 
     for words in ("Balas", "Selesai", "Tunda…", "Tag…", "Milik saya", "Kelola tag"):
         assert words in titles
-
-
-def test_f6_goes_from_region_to_region(inbox, qtbot):
-    """The keyboard reaches every column."""
-    inbox.list.list.setFocus()
-    inbox.list.list.step(1)
-
-    qtbot.keyClick(inbox.window(), Qt.Key.Key_F6)
-
-    assert inbox.conversation.items.hasFocus()
 
 
 def test_a_note_of_another_officer_appears_in_the_open_thread(inbox, desk):
@@ -344,13 +238,13 @@ def _offers(inbox):
     return offers(inbox.deeds.opened)
 
 
-def _bubbles(inbox):
-    from kotakmasuk.desktop.widgets.bubble import IncomingBubble  # noqa: PLC0415
-
-    return inbox.conversation.items.widget().findChildren(IncomingBubble)
-
-
 def _passages(inbox):
     from kotakmasuk.desktop.widgets.passage import Passage  # noqa: PLC0415
 
     return inbox.conversation.items.widget().findChildren(Passage)
+
+
+def _bubbles(inbox):
+    from kotakmasuk.desktop.widgets.bubble import IncomingBubble  # noqa: PLC0415
+
+    return inbox.conversation.items.widget().findChildren(IncomingBubble)

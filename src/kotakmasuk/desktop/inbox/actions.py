@@ -84,16 +84,6 @@ class Actions:
         words = _say("memiliki tag baru")
         self._do(words, ids, tags.set_tags, add=add, remove=remove)
 
-    def write_note(self, conversation: int, text: str) -> None:
-        """Write an internal note."""
-        self._work.lanes.write(
-            service.add_note,
-            conversation,
-            text,
-            then=self._teller(_say("Catatan internal disimpan")),
-            initiator=self,
-        )
-
     def reveal(self, conversation: int, then: Callable[[], object]) -> None:
         """Write down that masked personal data is shown, then show it."""
         self._work.lanes.write(

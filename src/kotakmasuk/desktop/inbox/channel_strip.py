@@ -45,22 +45,32 @@ class ChannelStrip(Plane):
         self._title.setContentsMargins(14, 0, 0, 4)
         self._column.addWidget(self._title)
         self._rows: list[ChannelRow] = []
+        self._most = MOST
+        self._shown: tuple[Sequence[Health], Clock] | None = None
         self.hide()
 
+    def set_most(self, most: int) -> None:
+        """Show at most so many accounts."""
+        if most != self._most:
+            self._most = most
+            if self._shown is not None:
+                self.show_health(*self._shown)
+
     def show_health(self, every: Sequence[Health], clock: Clock) -> None:
-        """Show how far each account has been read, at most six of them."""
+        """Show how far each account has been read."""
+        self._shown = (every, clock)
         for row in self._rows:
             row.hide()
             row.deleteLater()
         self._rows = []
-        for health in every[:MOST]:
+        for health in every[: self._most]:
             glyph = platform_of(health.account.platform).glyph
             name = health.account.handle or health.account.name
             words, state = standing(health, clock)
             row = ChannelRow(self._theme, glyph, name, words, state=state)
             self._add(row, health.account.id)
-        if len(every) > MOST:
-            more = self.tr("+{n} kanal").format(n=len(every) - MOST)
+        if len(every) > self._most:
+            more = self.tr("+{n} kanal").format(n=len(every) - self._most)
             self._add(ChannelRow(self._theme, "", more, "", state="ok"), 0)
         self.setVisible(bool(every))
 

@@ -24,6 +24,7 @@ from kotakmasuk.domain.inbox import Thread
 
 
 REVEALED_FOR = 30_000
+LOW = 420  # pixels; below, the post above the thread is one line
 
 
 class ConversationColumn(Plane):
@@ -118,7 +119,8 @@ class ConversationColumn(Plane):
         self._card = card
         if card is not None:
             self._card_place.addWidget(card)
-            card.set_folded(self._composer is not None)
+            low = self.height() < LOW
+            card.set_folded(self._composer is not None or low)
             card.opened.connect(lambda: open_link(thread.post_url or thread.url))
 
     def _reveal(self, bubble: IncomingBubble, text: str) -> None:

@@ -6,9 +6,10 @@ The one rule: it only tells which list was asked for; the presenter opens it.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout
 
-from kotakmasuk.desktop.inbox.channel_strip import ChannelStrip
+from kotakmasuk.desktop.inbox.channel_strip import MOST, ChannelStrip
 from kotakmasuk.desktop.inbox.nav_rows import NavDelegate, NavModel, nav_rows
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.buttons import Button
@@ -18,6 +19,8 @@ from kotakmasuk.domain.inbox import Counts, Listing
 from kotakmasuk.domain.tags import Tag
 
 
+LOW = 420  # pixels
+FEW = 2
 SHORT = {
     "Pemerintah Kabupaten": "Pemkab",
     "Pemerintah Kota": "Pemkot",
@@ -74,6 +77,11 @@ class Sidebar(Plane):
         """What stands in the list, from the top."""
         places = range(self._model.rowCount())
         return [self._model.row_at(place).title for place in places]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give a low window's room to the lists; Kanal has a page of its own."""
+        super().resizeEvent(event)
+        self.channels.set_most(FEW if self.height() < LOW else MOST)
 
     def _show(self) -> None:
         self._model.show_rows(nav_rows(self._counts, self.tags, self._listing))
