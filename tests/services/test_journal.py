@@ -80,7 +80,12 @@ FORGERIES: dict[str, tuple[str, str]] = {
     "a tag's counter": ("DELETE FROM tag_count", "counters"),
     "a reference": ("UPDATE message SET conversation = 99", "references"),
     "a check": ("DELETE FROM journal WHERE kind = 'reply.check'", "unjournaled"),
-    "a sending": ("DELETE FROM journal WHERE kind = 'reply.queue'", "unjournaled"),
+    "a queueing": ("DELETE FROM journal WHERE kind = 'reply.queue'", "unjournaled"),
+    "a receipt": ("UPDATE outbox SET state = 'sent', remote_id = 'x'", "unjournaled"),
+    "a statement": (
+        "UPDATE outbox SET state = 'sent_manually', declared_by = 'x'",
+        "unjournaled",
+    ),
 }
 
 

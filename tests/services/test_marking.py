@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
-from kotakmasuk.domain.messages import Attachment, Incoming, Marked
-from kotakmasuk.services import marking, settings
-from tests.helpers.desks import DAY, HOUR, NOW, Place, incoming, ours
+from kotakmasuk.domain.messages import Attachment, Incoming, Marked, Post
+from kotakmasuk.services import inbox, marking, settings
+from tests.helpers.desks import DAY, HOUR, NOW, Place, incoming, ours, receive
 
 
 NIK = "3175064107900003"
@@ -79,3 +79,14 @@ def test_what_was_noticed_names_its_words(place: Place) -> None:
 def test_nothing_noticed_is_nothing_stored(place: Place) -> None:
     """Most thanks need no row of JSON."""
     assert marked(place, incoming(text="oke")).marks == ""
+
+
+def test_half_an_emoji_does_not_keep_a_page_from_being_stored(
+    place: Place, owner: int
+) -> None:
+    """A platform that cuts a text in the middle of one would block its account."""
+    cut = incoming("m1", "Jalan rusak \ud83d", raw='{"a": "\ud83d"}')
+    named = incoming("m2", author="budi\ude00", post=Post("p1", "\ud83d"))
+    receive(place, owner, cut, named)
+    assert inbox.rows(place.reader, [1])[0].snippet == "Jalan rusak ?"
+    assert place.one("SELECT count(*) FROM message") == 2

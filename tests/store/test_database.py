@@ -213,6 +213,27 @@ def test_an_older_file_is_copied_before_it_is_changed(tmp_path: Path) -> None:
     reader.close()
 
 
+def test_a_copy_made_while_somebody_reads_holds_everything(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What lies in the log beside the file belongs to it."""
+    monkeypatch.setattr(database, "PATIENCE", 50)
+    steps = Steps(tmp_path)
+    steps.to("m0003_counts_and_search")
+    steps.run("PRAGMA journal_mode = WAL")
+    reader = database.open_reader(tmp_path / database.FILE_NAME, KEY)
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM setting").fetchone()
+    steps.insert("setting", name="agency", value='"Kota"')
+    database.open_writer(tmp_path / database.FILE_NAME, KEY).conn.close()
+    reader.close()
+    steps.database.conn.close()
+    (copy,) = (tmp_path / "cadangan").glob("*.db")
+    opened = database.open_reader(copy, KEY)
+    assert opened.execute("SELECT value FROM setting").fetchone() == ('"Kota"',)
+    opened.close()
+
+
 def test_a_copy_never_takes_anothers_place(tmp_path: Path) -> None:
     """Also when somebody has deleted the oldest."""
     folder = tmp_path / "cadangan"

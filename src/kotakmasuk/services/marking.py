@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
 
 from kotakmasuk.domain.calendar import WorkingCalendar, add_working_minutes
 from kotakmasuk.domain.messages import Incoming, Marked
@@ -21,10 +23,40 @@ def mark_all(desk: Desk, messages: Iterable[Incoming]) -> list[Marked]:
     calendar = desk.office.calendar(known.zone)
     return [
         mark_one(
-            desk.office, message, calendar=calendar, target_minutes=known.target_minutes
+            desk.office,
+            storable(message),
+            calendar=calendar,
+            target_minutes=known.target_minutes,
         )
         for message in messages
     ]
+
+
+def storable(message: Incoming) -> Incoming:
+    """Replace what no file can hold: half an emoji, cut off by its platform.
+
+    One such message must not keep a page from being stored, round after round.
+    """
+    post = message.post.text if message.post else ""
+    hung = "".join(f"{one.url}{one.description}" for one in message.attachments)
+    who = f"{message.author.remote_id}{message.author.handle}{message.author.name}"
+    try:
+        f"{message.text}{message.raw}{message.url}{who}{post}{hung}".encode()
+    except UnicodeEncodeError:
+        whole: Incoming = _whole(message)
+        return whole
+    return message
+
+
+def _whole(value: Any) -> Any:
+    if type(value) is str:
+        return value.encode("utf-8", "replace").decode()
+    if isinstance(value, tuple):
+        return tuple(_whole(one) for one in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        parts = {one.name: _whole(getattr(value, one.name)) for one in fields(value)}
+        return replace(value, **parts)
+    return value
 
 
 def mark_one(

@@ -73,16 +73,23 @@ def record(
     return check, bool(passed[0])
 
 
+UNJOURNALED = """
+    SELECT 'check ' || uid FROM ethics_check
+    WHERE uid NOT IN (SELECT subject FROM journal WHERE kind = 'reply.check')
+    UNION ALL
+    SELECT 'outbox ' || uid || ' ' || told FROM (
+        SELECT reply, 'queued' AS told, 'reply.queue' AS wanted FROM outbox
+        UNION ALL SELECT reply, state, 'reply.sent' FROM outbox WHERE state = 'sent'
+        UNION ALL SELECT reply, state, 'reply.declare' FROM outbox
+        WHERE state = 'sent_manually'
+    ) JOIN reply ON reply.id = reply
+    WHERE NOT EXISTS (SELECT 1 FROM journal WHERE subject = uid AND kind = wanted)
+"""
+
+
 def unjournaled(reader: Connection) -> list[str]:
     """Name the checks and sends that no journal row tells of."""
-    rows = reader.execute(
-        "SELECT 'check ' || uid FROM ethics_check WHERE uid NOT IN"
-        " (SELECT subject FROM journal WHERE kind = 'reply.check')"
-        " UNION ALL SELECT 'outbox ' || reply.uid FROM outbox"
-        " JOIN reply ON reply.id = outbox.reply WHERE reply.uid NOT IN"
-        " (SELECT subject FROM journal WHERE kind = 'reply.queue')"
-    )
-    return [row[0] for row in rows]
+    return [row[0] for row in reader.execute(UNJOURNALED)]
 
 
 def uid_of(reader: Connection, check: int) -> str:

@@ -199,21 +199,32 @@ def _refuse_newer(applied: set[str]) -> None:
 
 
 def _back_up(database: "Database", path: Path) -> None:
-    """Copy the file beside itself under the next free number."""
+    """Copy the file beside itself under the next free number.
+
+    While somebody reads, what was written last still lies in the log beside it.
+    """
     database.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     folder = path.parent / BACKUPS
     numbers = [int(one.stem.rpartition("-")[2]) for one in folder.glob("*-[0-9]*.db")]
     copy = folder / f"{path.stem}-{max(numbers, default=0) + 1:03}.db"
     try:
         folder.mkdir(exist_ok=True)
-        shutil.copy2(path, copy)
+        for source, target in _with_log(path, copy):
+            shutil.copy2(source, target)
     except OSError as error:
-        copy.unlink(missing_ok=True)
+        for _, target in _with_log(path, copy):
+            target.unlink(missing_ok=True)
         raise KnownError(
             "Cadangan sebelum pembaruan tidak dapat dibuat.",
             SAFE,
             "Kosongkan ruang atau periksa hak akses folder data, lalu buka lagi.",
         ) from error
+
+
+def _with_log(path: Path, copy: Path) -> list[tuple[Path, Path]]:
+    logs = [one.with_name(f"{one.name}-wal") for one in (path, copy)]
+    held = logs[0].exists() and logs[0].stat().st_size > 0
+    return [(path, copy), (logs[0], logs[1])] if held else [(path, copy)]
 
 
 @contextmanager
