@@ -214,14 +214,3 @@ def test_closing_waits_for_an_account_that_is_just_saving():
     lanes.close()
 
     assert saved
-
-
-def test_a_callback_from_any_thread_runs_in_the_window(lanes, qtbot):
-    """The progress of an import is drawn by the window's own thread."""
-    told = []
-    progress = lanes.relay(lambda done, total: told.append((done, total, here())))
-
-    lanes.read(lambda _: progress(3, 10))
-
-    qtbot.waitUntil(lambda: bool(told))
-    assert told == [(3, 10, "MainThread")]

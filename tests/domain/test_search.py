@@ -69,10 +69,3 @@ def test_a_value_without_sense_is_told_with_an_example(text: str) -> None:
         parse_query(text)
     assert text in told.value.message
     assert told.value.remedy.startswith(f"Contoh: {text.partition(':')[0]}:")
-
-
-def test_a_query_knows_whether_it_has_words() -> None:
-    """Operators alone need no text index."""
-    assert parse_query("lampu").has_text
-    assert parse_query('"lampu jalan"').has_text
-    assert not parse_query("dari:budi").has_text

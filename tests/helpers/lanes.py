@@ -35,9 +35,6 @@ class ImmediateLanes(Lanes):
 
         return self._now(service, write, given, how)
 
-    def relay(self, callback: Callable[..., object]) -> Callable[..., None]:
-        return lambda *given: (callback(*given), None)[1]
-
     def _now(
         self, service: Callable[..., Any], first: Any, given: Any, how: dict[str, Any]
     ) -> Task:

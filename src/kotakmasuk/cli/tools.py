@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import click
@@ -39,8 +38,3 @@ def tell(sentence: str) -> None:
 def tell_json(values: object) -> None:
     """Print one JSON document with stable keys."""
     click.echo(json.dumps(values, ensure_ascii=False, indent=1, sort_keys=True))
-
-
-def existing_file(text: str) -> Path:
-    """Take a path as given; whether it can be read is the service's sentence to say."""
-    return Path(text).expanduser()

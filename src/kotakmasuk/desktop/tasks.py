@@ -35,7 +35,6 @@ class Lanes(QObject):
     failed = Signal(object)
     crashed = Signal(object)
     _finished = Signal(object)
-    _relayed = Signal(object, object)
 
     def __init__(
         self, *, open_desk: Callable[[], "Desk"], open_reader: Callable[[], Any]
@@ -54,7 +53,6 @@ class Lanes(QObject):
         self._pause.timeout.connect(self._tell_gathered)
         queued = Qt.ConnectionType.QueuedConnection
         self._finished.connect(self._deliver, queued)
-        self._relayed.connect(_call, queued)
 
     @property
     def reader(self) -> Any:
@@ -132,10 +130,6 @@ class Lanes(QObject):
         )
         lane = self._lane(account, f"network {account}", start=object, end=_nothing)
         return self._begin(task, lane)
-
-    def relay(self, callback: Callable[..., object]) -> Callable[..., None]:
-        """Wrap a callback so that any thread may call it; it runs on the GUI thread."""
-        return lambda *given: self._relayed.emit(callback, given)
 
     def close(self) -> None:
         """Cancel what waits, let officers' writes finish, and wait for every thread."""
@@ -229,7 +223,3 @@ def _close(connection: Any) -> None:
 
 def _nothing(given: object) -> None:
     """End a network lane, which holds nothing open."""
-
-
-def _call(callback: Callable[..., object], given: tuple[Any, ...]) -> None:
-    callback(*given)

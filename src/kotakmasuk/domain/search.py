@@ -36,11 +36,6 @@ class Query:
     since: date | None = None
     presence: tuple[str, ...] = ()
 
-    @property
-    def has_text(self) -> bool:
-        """Tell whether any words are searched at all."""
-        return bool(self.words or self.phrases)
-
 
 def parse_query(text: str) -> Query:
     """Understand a search; raises KnownError for an operator's bad value."""

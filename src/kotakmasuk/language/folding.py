@@ -94,16 +94,6 @@ def query_words(text: str, words: Words) -> tuple[str, ...]:
     return tuple(stem for stem in stems if stem not in words.stop) or stems
 
 
-def expand(query_word: str, words: Words) -> tuple[str, ...]:
-    """The folded word or phrase, then what else citizens write for it."""
-    own = fold(query_word, words.slang)
-    found = [own]
-    for group in words.groups:
-        if own in group:
-            found.extend(group)
-    return tuple(dict.fromkeys(found))
-
-
 def alternatives(text: str, words: Words) -> tuple[tuple[str, ...], ...]:
     """A query as terms that must all occur, each with its alternatives.
 

@@ -31,14 +31,6 @@ def _account(row: Sequence[Any]) -> Account:
     )
 
 
-def all_accounts(reader: Connection) -> list[Account]:
-    """List the accounts that were not removed, in the order of their connecting."""
-    rows = reader.execute(
-        f"SELECT {COLUMNS} FROM account WHERE state <> 'removed' ORDER BY id"
-    )
-    return [_account(row) for row in rows]
-
-
 def get(reader: Connection, account: int) -> Account:
     """Give one account; raises KeyError for an unknown id."""
     row = reader.execute(

@@ -30,7 +30,7 @@ def fill_in(wizard, typed="rahasia"):
 
 
 def accounts(place):
-    return store.all_accounts(place.work.lanes.reader)
+    return [one.account for one in store.overview(place.work.lanes.reader)]
 
 
 def test_only_what_can_really_be_connected_is_offered(wizard):

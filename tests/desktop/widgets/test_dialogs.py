@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.choices import Choice, ChoicePopover
-from kotakmasuk.desktop.widgets.dialogs import QuestionDialog, TextDialog
+from kotakmasuk.desktop.widgets.dialogs import QuestionDialog
 
 
 TAGS = (
@@ -43,36 +43,6 @@ def test_a_long_question_is_shown_whole(theme: Theme, window: QWidget) -> None:
         heights.append(dialog.height())
 
     assert heights[1] > heights[0] + 100
-
-
-def test_a_wrong_text_is_told_before_it_is_sent(theme: Theme, window: QWidget) -> None:
-    """The sentence stands below the field and the verb waits."""
-    dialog = TextDialog(
-        theme,
-        window,
-        title="Ubah nama tag",
-        label="Nama tag",
-        verb="Ubah nama",
-        judge=lambda text: "Nama itu sudah dipakai." if text == "jalan" else "",
-    )
-
-    dialog.edit.setText("jalan")
-    told = dialog.field.error()
-    dialog.edit.setText("jalan-rusak")
-
-    assert told == "Nama itu sudah dipakai."
-    assert (dialog.field.error(), dialog.verb_button.isEnabled()) == ("", True)
-
-
-def test_enter_takes_the_text(theme: Theme, window: QWidget) -> None:
-    """Spaces around it are not part of a name."""
-    dialog = TextDialog(theme, window, title="T", label="L", verb="V", text="")
-    dialog.show()
-    QTest.keyClicks(dialog.edit, " air-minum ")
-    QTest.keyClick(dialog.edit, Qt.Key.Key_Return)
-
-    assert dialog.result() == QDialog.DialogCode.Accepted
-    assert dialog.text() == "air-minum"
 
 
 def opened(theme: Theme, window: QWidget, *, several: bool) -> ChoicePopover:

@@ -37,7 +37,6 @@ from kotakmasuk.desktop.workplace import Workplace
 
 LIST = 302
 NARROW_LIST = 220
-PREVIEW = 296
 ROOM_FOR_PREVIEW = 1000
 ROOM_FOR_LIST = 860
 ROOM_FOR_TWO = 720

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -224,8 +223,3 @@ class Histogram(ChartWidget):
         below = QRectF(wide.x(), body.bottom() + 4, wide.width(), line)
         painter.drawText(below, _CENTRE, bucket.words)
         self.place(wide, bucket.id)
-
-
-def text_width(theme: Theme, role: str, text: str) -> float:
-    """The width in pixels of a text in a type role."""
-    return QFontMetricsF(theme.font(role)).horizontalAdvance(text)

@@ -1,17 +1,14 @@
-"""Small dialogs: a question, a line of text.
+"""Small dialogs that ask before something is done.
 
 The one rule: the title is the question and the buttons repeat the verb; there is never
 an *OK* or *Ya* alone.
 """
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.buttons import Button
-from kotakmasuk.desktop.widgets.fields import Field
 from kotakmasuk.desktop.widgets.labels import TextLabel
 from kotakmasuk.desktop.widgets.passage import Passage
 
@@ -81,41 +78,6 @@ class QuestionDialog(Dialog):
             self.verb_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class TextDialog(Dialog):
-    """Asks for one line; `judge` gives the sentence of what is wrong, or nothing."""
-
-    def __init__(  # noqa: PLR0913  a question has this many words
-        self,
-        theme: Theme,
-        parent: QWidget,
-        *,
-        title: str,
-        label: str,
-        verb: str,
-        text: str = "",
-        judge: Callable[[str], str] | None = None,
-    ) -> None:
-        """Start with a text; the verb works only while the text is right."""
-        super().__init__(theme, parent, title=title, verb=verb)
-        self._judge = judge
-        self.edit = QLineEdit(text)
-        self.edit.selectAll()
-        self.field = Field(theme, label, self.edit)
-        self.body.addWidget(self.field)
-        self.verb_button.setDefault(True)
-        self.verb_button.setEnabled(bool(text.strip()))
-        self.edit.textChanged.connect(self._look)
-
-    def text(self) -> str:
-        """What was typed, without spaces around it."""
-        return self.edit.text().strip()
-
-    def _look(self) -> None:
-        wrong = self._judge(self.text()) if self._judge and self.text() else ""
-        self.field.set_error(wrong)
-        self.verb_button.setEnabled(bool(self.text()) and not wrong)
-
-
 def ask(
     theme: Theme,
     parent: QWidget,
@@ -132,23 +94,3 @@ def ask(
     chosen = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()
     return chosen
-
-
-def ask_text(  # noqa: PLR0913  a question has this many words
-    theme: Theme,
-    parent: QWidget,
-    *,
-    title: str,
-    label: str,
-    verb: str,
-    text: str = "",
-    judge: Callable[[str], str] | None = None,
-) -> str | None:
-    """Ask for one line and wait; None when it was cancelled."""
-    dialog = TextDialog(
-        theme, parent, title=title, label=label, verb=verb, text=text, judge=judge
-    )
-    chosen = dialog.exec() == QDialog.DialogCode.Accepted
-    typed = dialog.text()
-    dialog.deleteLater()
-    return typed if chosen else None
