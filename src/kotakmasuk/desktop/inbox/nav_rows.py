@@ -193,7 +193,9 @@ class NavDelegate(QStyledItemDelegate):
         spot = QPointF(box.x() + 8, box.center().y() - 8)
         painter.drawPixmap(spot, self._theme.pixmap(row.icon, 16, token))
         right = self._paint_count(painter, box, row, chosen=chosen)
-        font = self._theme.font("bodyStrong" if chosen else "body")
+        font = QFont(self._theme.font("listText"))
+        if chosen:
+            font.setWeight(QFont.Weight(BOLD))
         painter.setFont(font)
         quiet = row.opens and not chosen
         painter.setPen(self._theme.color("text2" if quiet else "text"))

@@ -130,7 +130,7 @@ class BarChart(ChartWidget):
         self, painter: QPainter, box: QRectF, bar: Bar, share: float
     ) -> None:
         words = box.width() * WORDS_SHARE
-        painter.setFont(self._theme.font("body"))
+        painter.setFont(self._theme.font("listText"))
         painter.setPen(self._theme.color("text"))
         mode = Qt.TextElideMode.ElideRight
         shown = painter.fontMetrics().elidedText(bar.words, mode, int(words) - 8)
