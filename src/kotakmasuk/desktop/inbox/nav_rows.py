@@ -195,7 +195,7 @@ class NavDelegate(QStyledItemDelegate):
         right = self._paint_count(painter, box, row, chosen=chosen)
         font = QFont(self._theme.font("listText"))
         if chosen:
-            font.setWeight(QFont.Weight(BOLD))
+            font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         quiet = row.opens and not chosen
         painter.setPen(self._theme.color("text2" if quiet else "text"))
