@@ -35,16 +35,7 @@ def console(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Console]:
     folder = tmp_path_factory.mktemp("konsol")
     server = Loopback(answer)
     console = Console(folder / "data")
-    words = (
-        "account",
-        "add",
-        "mastodon",
-        "--name",
-        "Uji",
-        "--base-url",
-        server.base_url,
-    )
-    assert console.run(*words, given="token-uji\n").code == 0
+    assert console.connect(server.base_url, "token-uji").code == 0
     yield console
     server.close()
 

@@ -9,6 +9,7 @@ from kotakmasuk.desktop.pictures import settle
 from kotakmasuk.services import settings as settings_service
 from kotakmasuk.services.desk import Desk
 from kotakmasuk.store.database import FILE_NAME, open_reader, open_writer
+from tests.helpers.answering import answering
 from tests.helpers.desks import (
     KEY,
     OFFICER,
@@ -33,6 +34,14 @@ def place(tmp_path):
     )
     yield made
     made.close()
+
+
+@pytest.fixture
+def desk(qapp, tmp_path):
+    """A real desk with a platform that obeys the test, without the whole window."""
+    assert qapp is not None
+    with answering(tmp_path) as made:
+        yield made
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 
-PASSPHRASE = "empat kata sandi uji"  # noqa: S105  a test\'s own
+PASSPHRASE = "empat kata sandi uji"  # noqa: S105  a test's own
 MAPPED = ("--map", "text=isi", "--map", "sent_at=waktu", "--map", "remote_id=nomor")
 
 
@@ -54,6 +54,11 @@ class Console:
     def take_in(self, file: Path, *more: str) -> Said:
         """Import a file of the columns nomor, waktu, isi."""
         return self.run("import", str(file), "--account", "Aduan", *MAPPED, *more)
+
+    def connect(self, base_url: str, token: str) -> Said:
+        """Connect the account "Uji" on a Mastodon with a pasted token."""
+        words = ("account", "add", "mastodon", "--name", "Uji", "--base-url", base_url)
+        return self.run(*words, given=f"{token}\n")
 
     def stored(self) -> int:
         """Count the conversations that are stored."""

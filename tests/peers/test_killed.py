@@ -5,7 +5,6 @@ thread again (`find_sent`) can tell what happened.
 """
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,18 +16,6 @@ from tests.peers.agencies import ANSWER, Agency, _write, agency, kill
 
 
 pytestmark = [pytest.mark.peers, pytest.mark.slow]
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[mastodon_mock.Server]:
-    with mastodon_mock.running() as running:
-        yield running
-
-
-@pytest.fixture
-def line(server: mastodon_mock.Server) -> Iterator[proxy.Line]:
-    with proxy.between(server.base_url) as line:
-        yield line
 
 
 @pytest.fixture

@@ -19,18 +19,6 @@ from tests.peers import mastodon_mock, proxy
 pytestmark = [pytest.mark.peers, pytest.mark.slow]
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[mastodon_mock.Server]:
-    with mastodon_mock.running() as running:
-        yield running
-
-
-@pytest.fixture
-def line(server: mastodon_mock.Server) -> Iterator[proxy.Line]:
-    with proxy.between(server.base_url) as line:
-        yield line
-
-
 @dataclass
 class Desk:
     """The agency's account as the connector sees it, and what it has read so far."""

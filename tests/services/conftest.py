@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers.desks import Place, account, placed
+from tests.helpers.desks import Place, account, answer, incoming, placed, receive
 
 
 @pytest.fixture
@@ -17,3 +17,10 @@ def place(tmp_path: Path) -> Iterator[Place]:
 def owner(place: Place) -> int:
     """The agency's account on the scripted platform."""
     return account(place)
+
+
+@pytest.fixture
+def reply(place: Place, owner: int) -> int:
+    """A checked answer whose undo time is over."""
+    receive(place, owner, incoming())
+    return answer(place, 1)

@@ -6,7 +6,6 @@ from kotakmasuk.connectors.kit.errors import (
     BadAnswer,
     ConnectorError,
     Duplicate,
-    OutcomeUnknown,
     Unreachable,
 )
 from kotakmasuk.domain.errors import KnownError
@@ -21,28 +20,8 @@ from tests.helpers.desks import (
     make_place,
     receive,
 )
+from tests.helpers.leaving import UNKNOWN, reason, state
 from tests.helpers.platforms import Delivered
-
-
-UNKNOWN = OutcomeUnknown("Sambungan terputus.")
-
-
-def state(place: Place, reply: int) -> tuple[str, str | None]:
-    row = place.reader.execute(
-        "SELECT state, remote_id FROM outbox WHERE reply = ?", (reply,)
-    ).fetchone()
-    return row[0], row[1]
-
-
-def reason(place: Place, reply: int) -> str:
-    return str(place.one("SELECT reason FROM outbox WHERE reply = ?", reply))
-
-
-@pytest.fixture
-def reply(place: Place, owner: int) -> int:
-    """A checked answer whose undo time is over."""
-    receive(place, owner, incoming())
-    return answer(place, 1)
 
 
 @pytest.mark.parametrize(

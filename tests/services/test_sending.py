@@ -5,7 +5,6 @@ import pytest
 from kotakmasuk.connectors.kit.errors import (
     ConnectorError,
     NotAllowed,
-    OutcomeUnknown,
     QuotaSpent,
     Refused,
     SignInNeeded,
@@ -29,27 +28,7 @@ from tests.helpers.desks import (
     ours,
     receive,
 )
-
-
-UNKNOWN = OutcomeUnknown("Sambungan terputus.")
-
-
-def state(place: Place, reply: int) -> tuple[str, str | None]:
-    row = place.reader.execute(
-        "SELECT state, remote_id FROM outbox WHERE reply = ?", (reply,)
-    ).fetchone()
-    return row[0], row[1]
-
-
-def reason(place: Place, reply: int) -> str:
-    return str(place.one("SELECT reason FROM outbox WHERE reply = ?", reply))
-
-
-@pytest.fixture
-def reply(place: Place, owner: int) -> int:
-    """A checked answer whose undo time is over."""
-    receive(place, owner, incoming())
-    return answer(place, 1)
+from tests.helpers.leaving import UNKNOWN, reason, state
 
 
 def test_an_answer_is_sent_once(place: Place, reply: int) -> None:

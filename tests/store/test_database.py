@@ -20,6 +20,7 @@ from tests.helpers.desks import (
     make_place,
     receive,
 )
+from tests.helpers.holding import holding
 from tests.helpers.steps import Steps
 
 
@@ -129,15 +130,7 @@ def locking(file: Path) -> subprocess.Popen[str]:
         f'c.execute("PRAGMA key = \\"x\'{KEY.hex()}\'\\"");'
         "c.execute('BEGIN IMMEDIATE'); print('held', flush=True); input()"
     )
-    program = subprocess.Popen(
-        [sys.executable, "-c", text, str(file)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert program.stdout
-    assert program.stdout.readline() == "held\n"
-    return program
+    return holding(text, file)
 
 
 def test_a_file_that_another_program_writes_is_told(

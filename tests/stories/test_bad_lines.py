@@ -30,16 +30,7 @@ def server() -> Iterator[Loopback]:
 
 def connect(console: Console, server: Loopback) -> Said:
     """Connect an account with a pasted token."""
-    words = (
-        "account",
-        "add",
-        "mastodon",
-        "--name",
-        "Uji",
-        "--base-url",
-        server.base_url,
-    )
-    return console.run(*words, given="rahasia-token\n")
+    return console.connect(server.base_url, "rahasia-token")
 
 
 def test_a_pasted_token_connects_and_stays_secret(

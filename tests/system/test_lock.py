@@ -2,13 +2,13 @@
 
 import signal
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.system import lock
+from tests.helpers.holding import holding
 
 
 HOLDING = (
@@ -18,15 +18,7 @@ HOLDING = (
 
 
 def holder(folder: Path) -> subprocess.Popen[str]:
-    program = subprocess.Popen(
-        [sys.executable, "-c", HOLDING, str(folder)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert program.stdout
-    assert program.stdout.readline() == "held\n"
-    return program
+    return holding(HOLDING, folder)
 
 
 def test_a_second_process_is_told_in_words(tmp_path: Path) -> None:

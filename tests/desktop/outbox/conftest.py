@@ -3,14 +3,6 @@
 import pytest
 
 from kotakmasuk.desktop.outbox import build
-from tests.helpers.answering import answering
-
-
-@pytest.fixture
-def desk(qapp, tmp_path):
-    assert qapp is not None
-    with answering(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

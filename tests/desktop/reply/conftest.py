@@ -4,14 +4,6 @@ import pytest
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kotakmasuk.desktop.reply import build
-from tests.helpers.answering import answering
-
-
-@pytest.fixture
-def desk(qapp, tmp_path):
-    assert qapp is not None
-    with answering(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

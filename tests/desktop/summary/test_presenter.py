@@ -1,6 +1,5 @@
 """Which week is shown, where numbers lead, and what is written."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,17 +10,7 @@ from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.inbox import Listing, View
 from tests.helpers.summaries import WEEK, at
-from tests.helpers.week_file import WeekFile, real_office
-from tests.helpers.workplaces import immediate_place
-
-
-@pytest.fixture
-def place(qapp, tmp_path):
-    assert qapp is not None
-    made = immediate_place(tmp_path)
-    made.work = replace(made.work, office=real_office(tmp_path, now=at(8, 8)))
-    yield made
-    made.close()
+from tests.helpers.week_file import WeekFile
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """The page of the weekly summary as an officer meets it."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QTableView
@@ -12,17 +10,7 @@ from kotakmasuk.desktop.widgets.figures import FigureBox, TableTwin
 from kotakmasuk.desktop.widgets.labels import TextLabel
 from kotakmasuk.domain.inbox import Listing
 from tests.helpers.summaries import at
-from tests.helpers.week_file import SECRETS, WeekFile, real_office
-from tests.helpers.workplaces import immediate_place
-
-
-@pytest.fixture
-def place(qapp, tmp_path):
-    assert qapp is not None
-    made = immediate_place(tmp_path)
-    made.work = replace(made.work, office=real_office(tmp_path, now=at(8, 8)))
-    yield made
-    made.close()
+from tests.helpers.week_file import SECRETS, WeekFile
 
 
 @pytest.fixture

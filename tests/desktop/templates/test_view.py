@@ -5,14 +5,6 @@ from PySide6.QtCore import Qt
 
 from kotakmasuk.desktop.templates import build, view
 from kotakmasuk.services import templates, undo
-from tests.helpers.answering import answering
-
-
-@pytest.fixture
-def desk(qapp, tmp_path):
-    assert qapp is not None
-    with answering(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture
