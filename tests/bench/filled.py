@@ -89,10 +89,8 @@ def _page(
     span = "SELECT {} FROM message WHERE id > ? AND id <= ?"
     needed = {
         "account": "SELECT 1",
-        "author": span.format("author")
-        + " UNION SELECT author FROM conversation WHERE id IN ("
-        + span.format("conversation")
-        + ")",
+        "author": f"{span.format('author')} UNION SELECT author FROM conversation"  # noqa: S608
+        f" WHERE id IN ({span.format('conversation')})",
         "conversation": span.format("conversation"),
         "message": span.format("id"),
     }

@@ -44,6 +44,7 @@ def main() -> None:
     for name in wanted:
         sys.stderr.write(f"measuring: {name}\n")
         figures += measured(name, measures[name])
+        sys.stderr.write(f"{table(figures[-1:]).splitlines()[-1]}\n")
     sys.stdout.write(f"{number:,} messages\n{table(figures)}\n")
 
 

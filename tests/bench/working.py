@@ -79,7 +79,7 @@ def step(folder: Path) -> dict[str, float]:
     started = opened(folder)
     inbox = started.window.inbox
     inbox.focus_list()
-    painted = Painted(inbox.conversation.items.viewport())
+    painted = Painted(inbox.conversation.items.widget())
     spent = []
     for number in range(WARM + STEPS):
         key = Qt.Key.Key_J if number % 5 else Qt.Key.Key_K
