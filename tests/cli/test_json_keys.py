@@ -1,5 +1,6 @@
 """Each --json output has exactly the keys that the README tells."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +18,7 @@ ME = b'{"id": "7", "acct": "pemkab_uji", "username": "pemkab_uji", "url": ""}'
 def documented(command: str) -> set[str]:
     """The keys in the README's table for a command, those of `rejected` apart."""
     row = re.search(
-        rf"^\| `{command}` \| (.*) \|$", README.read_text("utf-8"), re.MULTILINE
+        rf"^\| `{command}`[^|]* \| (.*) \|$", README.read_text("utf-8"), re.MULTILINE
     )
     assert row, f"the README has no row for {command}"
     words = re.sub(r"\(`line`, `reason`\)", "", row[1])
@@ -86,3 +87,15 @@ def test_verify_tells_what_is_wrong_by_kind(console: Console) -> None:
     said = console.run("verify", "--json")
     assert set(said.json()) == documented("verify")
     assert said.json()["whole"] is True
+
+
+@pytest.mark.usefixtures("report")
+def test_a_summary_file_has_the_documented_keys(
+    console: Console, tmp_path: Path
+) -> None:
+    """The top level of ringkasan.json."""
+    words = ("--week", "2026-W47", "--out", str(tmp_path), "--format", "json")
+    said = console.run("summary", *words)
+    assert said.code == 0, said.problem
+    found = json.loads((tmp_path / "ringkasan.json").read_text(encoding="utf-8"))
+    assert set(found) == documented("summary") - {"reports", "summary_json", "py"}
