@@ -5,6 +5,10 @@ keyring, or with one that stays locked, is told by `KeyringMissing`; so is one t
 secrets in a plain file, or keeps none at all.
 """
 
+import os
+import sys
+from contextlib import closing
+
 from kotakmasuk.domain.errors import KnownError
 
 
@@ -27,6 +31,9 @@ def _missing() -> KeyringMissing:
 
 def read(name: str) -> str | None:
     """Read a secret, None when there is none; raises KeyringMissing."""
+    at_once = _from_secret_service(name)
+    if at_once is not None:
+        return at_once
     import keyring
     from keyring.errors import KeyringError
 
@@ -34,6 +41,27 @@ def read(name: str) -> str | None:
         return keyring.get_password(SERVICE, name)
     except (KeyringError, RuntimeError) as error:
         raise _missing() from error
+
+
+def _from_secret_service(name: str) -> str | None:
+    """Ask Linux's own service first: the keyring package takes thrice as long to load.
+
+    It asks for the same entry; whatever does not come at once is left to that package.
+    """
+    chosen = "PYTHON_KEYRING_BACKEND" in os.environ or "keyring" in sys.modules
+    if chosen or "DBUS_SESSION_BUS_ADDRESS" not in os.environ:
+        return None
+    try:
+        import secretstorage
+
+        with closing(secretstorage.dbus_init()) as connection:
+            found = secretstorage.get_any_collection(connection).search_items(
+                {"service": SERVICE, "username": name}
+            )
+            open_ones = [one for one in found if not one.is_locked()]
+            return open_ones[0].get_secret().decode() if open_ones else None
+    except Exception:  # noqa: BLE001  the keyring package then says what is wrong
+        return None
 
 
 def save(name: str, value: str) -> None:
