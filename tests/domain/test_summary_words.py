@@ -14,12 +14,12 @@ from kotakmasuk.domain.summary_words import (
     duration,
     moment,
     note_sentence,
-    number,
     percent,
     period,
     until,
 )
 from kotakmasuk.domain.weeks import Week
+from kotakmasuk.domain.wording import number
 from tests.helpers.summaries import FACEBOOK, WEEK, at, busy_summary, computed, rows
 
 

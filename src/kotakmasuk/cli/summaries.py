@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from kotakmasuk.cli.tools import Tools, tell
-from kotakmasuk.domain.summary_words import number, period
+from kotakmasuk.domain.summary_words import period
 from kotakmasuk.domain.weeks import monday_of
+from kotakmasuk.domain.wording import number
 from kotakmasuk.services import settings, summaries
 
 

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from kotakmasuk.domain.weeks import local, midnight
+from kotakmasuk.domain.wording import DAYS, MONTHS
 
 
 MINUTE = 60_000
@@ -194,7 +195,7 @@ def explain(
         due, span = local(due_ms, calendar.zone).date(), _duration(minutes or 0)
     else:
         due, span = add_working_days(calendar, day, days), f"{days} hari kerja"
-    parts = [f"diterima {_DAY_NAMES[day.weekday()]} {received:%H.%M}"]
+    parts = [f"diterima {DAYS[day.weekday()]} {received:%H.%M}"]
     if not is_open(calendar, received_ms):
         parts[0] += " (di luar jam kerja)"
     off = _days_off(calendar, day + timedelta(days=1), due)
@@ -204,11 +205,6 @@ def explain(
 
 
 _DASH = "\N{EN DASH}"
-_DAY_NAMES = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-_MONTH_NAMES = (
-    *("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli"),
-    *("Agustus", "September", "Oktober", "November", "Desember"),
-)
 
 
 def _duration(minutes: int) -> str:
@@ -240,7 +236,7 @@ def _days_off(calendar: WorkingCalendar, first: date, last: date) -> str:
 def _stretch(calendar: WorkingCalendar, days: list[date]) -> str:
     named = [found for day in days if (found := holiday(calendar, day))]
     if not named:
-        names = [_DAY_NAMES[day.weekday()] for day in days]
+        names = [DAYS[day.weekday()] for day in days]
         return names[0] if len(names) == 1 else f"{names[0]}{_DASH}{names[-1]}"
     if len(days) == 1 and named[0].joint_leave:
         return f"cuti bersama {_dates(days)}"
@@ -250,9 +246,9 @@ def _stretch(calendar: WorkingCalendar, days: list[date]) -> str:
 
 def _dates(days: list[date]) -> str:
     first, last = days[0], days[-1]
-    told = f"{last.day} {_MONTH_NAMES[last.month - 1]}"
+    told = f"{last.day} {MONTHS[last.month - 1]}"
     if first == last:
         return told
     if first.month == last.month:
         return f"{first.day}{_DASH}{told}"
-    return f"{first.day} {_MONTH_NAMES[first.month - 1]}{_DASH}{told}"
+    return f"{first.day} {MONTHS[first.month - 1]}{_DASH}{told}"

@@ -13,11 +13,11 @@ from kotakmasuk.domain.calendar import (
     next_working_day,
 )
 from kotakmasuk.domain.weeks import local, midnight
+from kotakmasuk.domain.wording import SHORT_DAYS
 
 
 HOUR = 60 * MINUTE
 LATER_TODAY = 3 * HOUR
-DAYS = ("Sen", "Sel", "Rab", "Kam", "Jum", "Sab", "Min")
 
 
 def choices(calendar: WorkingCalendar, now: int) -> list[tuple[str, int]]:
@@ -53,4 +53,4 @@ def _opening(calendar: WorkingCalendar, day: date) -> int:
 
 def _told(at: int, zone: str) -> str:
     moment = local(at, zone)
-    return f"{DAYS[moment.weekday()]} {moment:%H.%M}"
+    return f"{SHORT_DAYS[moment.weekday()]} {moment:%H.%M}"

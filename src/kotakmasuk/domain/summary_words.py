@@ -9,30 +9,10 @@ from kotakmasuk.domain.inbox import Kind
 from kotakmasuk.domain.summaries import Note, NoteKind, OpenCase, WeeklySummary
 from kotakmasuk.domain.summary_figures import KIND_TITLES
 from kotakmasuk.domain.weeks import Week, local
+from kotakmasuk.domain.wording import DAYS, MONTHS, SHORT_MONTHS, number, zone_word
 
 
 DASH = "\N{EN DASH}"
-DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-SHORT_DAYS = tuple(day[:3] for day in DAYS)
-MONTHS = (
-    *("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus"),
-    *("September", "Oktober", "November", "Desember"),
-)
-SHORT_MONTHS = (
-    *("Jan", "Feb", "Mar", "Apr", "Mei", "Jun"),
-    *("Jul", "Agu", "Sep", "Okt", "Nov", "Des"),
-)
-ZONES = {
-    "Asia/Jakarta": "WIB",
-    "Asia/Pontianak": "WIB",
-    "Asia/Makassar": "WITA",
-    "Asia/Jayapura": "WIT",
-}
-
-
-def number(value: int) -> str:
-    """Write 1234 as 1.234."""
-    return f"{value:,}".replace(",", ".")
 
 
 def decimal(value: float) -> str:
@@ -59,11 +39,6 @@ def duration(minutes: float | None, *, full: bool = False) -> str:
 def long_date(day: date) -> str:
     """Write a day as 9 November 2026."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def zone_word(zone: str) -> str:
-    """Shorten a zone to WIB, WITA or WIT; another keeps its name."""
-    return ZONES.get(zone, zone)
 
 
 def moment(instant: int, zone: str) -> str:

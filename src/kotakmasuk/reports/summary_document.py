@@ -13,7 +13,6 @@ from kotakmasuk.domain.summaries import (
     WeeklySummary,
 )
 from kotakmasuk.domain.summary_words import (
-    SHORT_DAYS,
     change,
     change_in_percent,
     change_in_points,
@@ -21,12 +20,12 @@ from kotakmasuk.domain.summary_words import (
     duration,
     long_date,
     note_sentence,
-    number,
     percent,
     period,
     until,
 )
 from kotakmasuk.domain.weeks import local
+from kotakmasuk.domain.wording import SHORT_DAYS, number
 from kotakmasuk.reports.summary_json import report_code
 from kotakmasuk.reports.summary_method import basis, method
 from kotakmasuk.reports.summary_sentences import lead

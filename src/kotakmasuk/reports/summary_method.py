@@ -1,7 +1,8 @@
 """How each figure of a summary is counted, in the words of its last section."""
 
 from kotakmasuk.domain.summaries import WeeklySummary
-from kotakmasuk.domain.summary_words import duration, number, until
+from kotakmasuk.domain.summary_words import duration, until
+from kotakmasuk.domain.wording import number
 
 
 MESSAGES = (

@@ -11,9 +11,9 @@ from kotakmasuk.domain.summary_words import (
     change_in_points,
     change_in_time,
     duration,
-    number,
     percent,
 )
+from kotakmasuk.domain.wording import number
 
 
 def lead(summary: WeeklySummary) -> list[list[str]]:

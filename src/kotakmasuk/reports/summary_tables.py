@@ -6,12 +6,12 @@ from kotakmasuk.domain.summaries import WAY_WORDS, OpenCase, WeeklySummary
 from kotakmasuk.domain.summary_figures import KIND_TITLES
 from kotakmasuk.domain.summary_words import (
     case_title,
-    number,
     percent,
     short_date,
     short_moment,
 )
 from kotakmasuk.domain.weeks import local
+from kotakmasuk.domain.wording import number
 
 
 Table = dict[str, Any]

@@ -121,8 +121,3 @@ def test_ones_own_conversation_is_marked():
 
     assert (mine.assignee_initials, mine.mine) == ("SR", True)
     assert (hers.assignee_initials, hers.mine) == ("ML", False)
-
-
-def test_numbers_have_dots():
-    """A thousand is written as offices write it."""
-    assert wording.number(12345) == "12.345"

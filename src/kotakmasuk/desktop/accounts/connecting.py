@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from kotakmasuk.desktop.workplace import Workplace
 from kotakmasuk.domain.accounts import platform_of
 from kotakmasuk.domain.changes import Changes
-from kotakmasuk.domain.summary_words import number
+from kotakmasuk.domain.wording import number
 from kotakmasuk.services import accounts as service
 from kotakmasuk.services import syncing
 

@@ -40,7 +40,7 @@ from kotakmasuk.desktop.widgets.labels import TextLabel
 from kotakmasuk.desktop.workplace import Workplace
 from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.inbox import Listing
-from kotakmasuk.domain.summary_words import number
+from kotakmasuk.domain.wording import number
 from kotakmasuk.services.importing import ImportReport
 
 

@@ -12,7 +12,7 @@ from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.banner import StateBanner
 from kotakmasuk.desktop.widgets.buttons import Button
 from kotakmasuk.desktop.widgets.labels import Plane, TextLabel
-from kotakmasuk.domain.summary_words import number
+from kotakmasuk.domain.wording import number
 from kotakmasuk.services.importing import ImportReport
 
 

@@ -23,7 +23,7 @@ from kotakmasuk.desktop.workplace import Workplace
 from kotakmasuk.domain.accounts import AccountState, Health, platform_of
 from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.errors import KnownError
-from kotakmasuk.domain.summary_words import number
+from kotakmasuk.domain.wording import number
 from kotakmasuk.services import accounts as service
 from kotakmasuk.services import syncing
 

@@ -22,7 +22,7 @@ from kotakmasuk.desktop.accounts.wizard_pages import (
 from kotakmasuk.desktop.widgets.buttons import Button
 from kotakmasuk.desktop.workplace import Workplace
 from kotakmasuk.domain.errors import KnownError
-from kotakmasuk.domain.summary_words import number
+from kotakmasuk.domain.wording import number
 
 
 CHOOSE, PREPARE, FILL_IN, FETCH = range(4)

@@ -12,8 +12,8 @@ from PySide6.QtCore import QCoreApplication
 
 from kotakmasuk.desktop.widgets.chips import CHANNELS, DEADLINES, OUTBOX, ChipLook
 from kotakmasuk.domain.accounts import AccountState, Health, ProblemKind
-from kotakmasuk.domain.summary_words import SHORT_DAYS, SHORT_MONTHS, number
 from kotakmasuk.domain.weeks import local
+from kotakmasuk.domain.wording import SHORT_DAYS, SHORT_MONTHS, number
 
 
 MINUTE = 60_000

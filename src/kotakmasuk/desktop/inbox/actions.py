@@ -9,10 +9,11 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from kotakmasuk.desktop.inbox.wording import Clock, coming_words, number
+from kotakmasuk.desktop.inbox.wording import Clock, coming_words
 from kotakmasuk.desktop.workplace import Workplace
 from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.inbox import KIND_WORDS, STATUS_WORDS, Kind, Status
+from kotakmasuk.domain.wording import number
 from kotakmasuk.services import inbox as service
 from kotakmasuk.services import tags
 

@@ -6,12 +6,12 @@ The one rule: when several conversations are chosen, the same actions work on al
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from kotakmasuk.desktop.inbox.wording import number
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.buttons import Button, IconButton
 from kotakmasuk.desktop.widgets.chips import DEADLINES, DeadlineKind, StateChip
 from kotakmasuk.desktop.widgets.glyph import PlatformGlyph
 from kotakmasuk.desktop.widgets.labels import ElidedLabel, Plane, TextLabel
+from kotakmasuk.domain.wording import number
 
 
 ROOM_FOR_WORDS = 460

@@ -10,13 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, 
 
 from kotakmasuk.desktop.inbox import detail_cards as cards
 from kotakmasuk.desktop.inbox import suggestions
-from kotakmasuk.desktop.inbox.wording import (
-    Clock,
-    deadline,
-    full_words,
-    moment_words,
-    number,
-)
+from kotakmasuk.desktop.inbox.wording import Clock, deadline, full_words, moment_words
 from kotakmasuk.desktop.widgets.buttons import IconButton
 from kotakmasuk.desktop.widgets.column_header import ColumnHeader
 from kotakmasuk.desktop.widgets.labels import Plane
@@ -25,6 +19,7 @@ from kotakmasuk.desktop.widgets.tabs import TabStrip
 from kotakmasuk.desktop.workplace import Workplace
 from kotakmasuk.domain.calendar import explain
 from kotakmasuk.domain.inbox import KIND_WORDS, STATUS_WORDS, Thread
+from kotakmasuk.domain.wording import number
 from kotakmasuk.services.journal import HistoryLine
 
 

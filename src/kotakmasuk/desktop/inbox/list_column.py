@@ -11,13 +11,13 @@ from kotakmasuk.desktop.inbox.list_view import ConversationList
 from kotakmasuk.desktop.inbox.model import ConversationModel
 from kotakmasuk.desktop.inbox.presenter import Shown
 from kotakmasuk.desktop.inbox.search_box import SearchBox
-from kotakmasuk.desktop.inbox.wording import number
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.banner import StateBanner
 from kotakmasuk.desktop.widgets.buttons import Button, IconButton
 from kotakmasuk.desktop.widgets.column_header import ColumnHeader
 from kotakmasuk.desktop.widgets.labels import Plane
 from kotakmasuk.desktop.widgets.states import EmptyState, SkeletonRows
+from kotakmasuk.domain.wording import number
 
 
 STILL_AFTER = 150  # ms without an answer before grey rows are shown

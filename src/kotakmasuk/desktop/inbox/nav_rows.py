@@ -20,10 +20,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from kotakmasuk.desktop.inbox.wording import number
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.domain.inbox import VIEW_WORDS, Counts, Listing, View
 from kotakmasuk.domain.tags import Tag
+from kotakmasuk.domain.wording import number
 
 
 Index = QModelIndex | QPersistentModelIndex

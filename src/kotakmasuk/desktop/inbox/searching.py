@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject
 
 from kotakmasuk.desktop.inbox.columns import Columns
 from kotakmasuk.desktop.inbox.presenter import Shown
-from kotakmasuk.desktop.inbox.wording import number
 from kotakmasuk.domain.errors import KnownError
+from kotakmasuk.domain.wording import number
 from kotakmasuk.services import inbox as inbox_service
 
 

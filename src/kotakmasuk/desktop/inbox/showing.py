@@ -11,11 +11,11 @@ from kotakmasuk.desktop.inbox.columns import Columns
 from kotakmasuk.desktop.inbox.nav_rows import view_title
 from kotakmasuk.desktop.inbox.panes import FOUR, ONE, THREE
 from kotakmasuk.desktop.inbox.presenter import Shown
-from kotakmasuk.desktop.inbox.wording import number
 from kotakmasuk.desktop.widgets.buttons import Button
 from kotakmasuk.domain.accounts import AccountState
 from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.inbox import Counts, Listing, Thread, View
+from kotakmasuk.domain.wording import number
 from kotakmasuk.services import accounts as accounts_service
 from kotakmasuk.services import journal
 from kotakmasuk.services import tags as tags_service

@@ -15,7 +15,6 @@ from kotakmasuk.desktop.inbox.wording import (
     day_words,
     form_phrase,
     moment_words,
-    number,
     short_date,
 )
 from kotakmasuk.desktop.theme import Theme
@@ -28,6 +27,7 @@ from kotakmasuk.desktop.widgets.passage import Span
 from kotakmasuk.desktop.widgets.thread_parts import DayLine, EventLine, ParentPostCard
 from kotakmasuk.domain.inbox import Item, Thread
 from kotakmasuk.domain.replies import REPLY_WORDS, ReplyState
+from kotakmasuk.domain.wording import number
 
 
 _STATE_ICONS = {

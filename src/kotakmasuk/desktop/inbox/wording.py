@@ -16,30 +16,21 @@ from kotakmasuk.domain.accounts import platform_of
 from kotakmasuk.domain.inbox import Row, Status
 from kotakmasuk.domain.messages import Form
 from kotakmasuk.domain.settings import Settings, initials
+from kotakmasuk.domain.wording import (
+    DAYS,
+    MONTHS,
+    SHORT_DAYS,
+    SHORT_MONTHS,
+    ZONES,
+    number,
+)
 
 
 MINUTE = 60_000
 HOUR = 60 * MINUTE
 DAY = 24 * HOUR
 WEEK_DAYS = 7
-WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-MONTHS = (
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-)
-SHORT_MONTH = 3
 CLOSED = (Status.DONE, Status.NOT_OURS, Status.SPAM)
-ZONES = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
 
 
 @dataclass(frozen=True)
@@ -58,11 +49,6 @@ class Clock:
         return self.local(self.now()).date()
 
 
-def number(count: int) -> str:
-    """1234 as "1.234"."""
-    return f"{count:,}".replace(",", ".")
-
-
 def hour(moment: datetime) -> str:
     """The time of day as "14.05"."""
     return f"{moment:%H.%M}"
@@ -70,13 +56,13 @@ def hour(moment: datetime) -> str:
 
 def short_date(day: date, *, year: bool) -> str:
     """A day as "9 Des", with its year where asked."""
-    words = f"{day.day} {MONTHS[day.month - 1][:SHORT_MONTH]}"
+    words = f"{day.day} {SHORT_MONTHS[day.month - 1]}"
     return f"{words} {day.year}" if year else words
 
 
 def long_date(day: date) -> str:
     """A day as "Kamis, 19 November 2026"."""
-    weekday = WEEKDAYS[day.weekday()]
+    weekday = DAYS[day.weekday()]
     return f"{weekday}, {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
@@ -87,7 +73,7 @@ def time_word(clock: Clock, at: int) -> str:
     if ago == 0:
         return hour(moment)
     if 0 < ago < WEEK_DAYS:
-        return WEEKDAYS[moment.weekday()][:SHORT_MONTH]
+        return SHORT_DAYS[moment.weekday()]
     return short_date(moment.date(), year=moment.year != today.year)
 
 
@@ -125,7 +111,7 @@ def coming_words(clock: Clock, at: int) -> str:
     if ahead == 1:
         return _say("besok {time}").format(time=hour(moment))
     if 1 < ahead < WEEK_DAYS:
-        return f"{WEEKDAYS[moment.weekday()][:SHORT_MONTH]} {hour(moment)}"
+        return f"{SHORT_DAYS[moment.weekday()]} {hour(moment)}"
     return short_date(moment.date(), year=moment.year != today.year)
 
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kotakmasuk.domain.accounts import platform_of
 from kotakmasuk.domain.replies import REPLY_WORDS, OutboxRow, ReplyState
-from kotakmasuk.domain.summary_words import SHORT_DAYS, SHORT_MONTHS
+from kotakmasuk.domain.wording import SHORT_DAYS, SHORT_MONTHS
 
 
 SECOND = 1000

@@ -12,8 +12,8 @@ from PySide6.QtCore import QCoreApplication
 from kotakmasuk.desktop.reply.states import Card, ChecklistState, Tick
 from kotakmasuk.domain.checklist import BLOCK, FAILED, MANUAL, TICKED, ItemResult, Rule
 from kotakmasuk.domain.replies import Limit
-from kotakmasuk.domain.summary_words import SHORT_MONTHS, number
 from kotakmasuk.domain.templates import unfilled
+from kotakmasuk.domain.wording import SHORT_MONTHS, number
 
 
 NEARLY = 0.9

@@ -14,7 +14,7 @@ from kotakmasuk.desktop.workplace import Workplace
 from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.settings import Officer, Settings, initials
-from kotakmasuk.domain.summary_words import number
+from kotakmasuk.domain.wording import number
 from kotakmasuk.services import journal
 from kotakmasuk.services import settings as service
 

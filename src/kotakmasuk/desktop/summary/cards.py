@@ -10,7 +10,7 @@ from kotakmasuk.desktop.widgets.figures import TableTwin
 from kotakmasuk.desktop.widgets.heat_table import HeatTable
 from kotakmasuk.desktop.widgets.labels import Plane, TextLabel
 from kotakmasuk.domain.summaries import WeeklySummary
-from kotakmasuk.domain.summary_words import SHORT_DAYS, number
+from kotakmasuk.domain.wording import SHORT_DAYS, number
 
 
 SIDE_BY_SIDE = 860

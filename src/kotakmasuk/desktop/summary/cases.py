@@ -19,7 +19,8 @@ from kotakmasuk.desktop.summary.model import CasesModel
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.labels import TextLabel
 from kotakmasuk.domain.summaries import WeeklySummary
-from kotakmasuk.domain.summary_words import number, short_date
+from kotakmasuk.domain.summary_words import short_date
+from kotakmasuk.domain.wording import number
 
 
 Index = QModelIndex | QPersistentModelIndex

@@ -14,7 +14,8 @@ from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.buttons import IconButton
 from kotakmasuk.desktop.widgets.column_header import ColumnHeader, SectionHeader
 from kotakmasuk.desktop.widgets.labels import IconLabel, Plane, TextLabel
-from kotakmasuk.domain.summary_words import note_sentence, number
+from kotakmasuk.domain.summary_words import note_sentence
+from kotakmasuk.domain.wording import number
 
 
 WIDTH = 264

@@ -14,8 +14,8 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from kotakmasuk.domain.summary_words import number
 from kotakmasuk.domain.tags import Tag
+from kotakmasuk.domain.wording import number
 
 
 Index = QModelIndex | QPersistentModelIndex

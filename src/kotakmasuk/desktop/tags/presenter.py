@@ -11,8 +11,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from kotakmasuk.desktop.workplace import Workplace
 from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.errors import KnownError
-from kotakmasuk.domain.summary_words import number
 from kotakmasuk.domain.tags import Tag, tag_name
+from kotakmasuk.domain.wording import number
 from kotakmasuk.services import tags as service
 from kotakmasuk.services import undo
 

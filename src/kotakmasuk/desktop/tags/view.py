@@ -27,8 +27,8 @@ from kotakmasuk.desktop.widgets.fields import Field
 from kotakmasuk.desktop.widgets.labels import TextLabel
 from kotakmasuk.desktop.workplace import Workplace
 from kotakmasuk.domain.errors import KnownError
-from kotakmasuk.domain.summary_words import number
 from kotakmasuk.domain.tags import Tag
+from kotakmasuk.domain.wording import number
 
 
 WIDTH, HEIGHT = 560, 540
