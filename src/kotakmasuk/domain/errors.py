@@ -14,5 +14,10 @@ class KnownError(Exception):
         self.kept = kept
         self.remedy = remedy
 
+    @property
+    def advice(self) -> str:
+        """What was kept and what to do, without what happened."""
+        return " ".join(part for part in (self.kept, self.remedy) if part)
+
     def __str__(self) -> str:
         return " ".join(part for part in (self.message, self.kept, self.remedy) if part)

@@ -21,6 +21,7 @@ from kotakmasuk.desktop.widgets.thread_parts import (
     EventLine,
     ParentPostCard,
 )
+from kotakmasuk.domain.errors import KnownError
 
 
 KINDS: tuple[BannerKind, ...] = ("offline", "warn", "danger", "info", "ok", "note")
@@ -124,6 +125,17 @@ def test_inputs_have_names_and_bounds(theme: Theme, qtbot: QtBot) -> None:
 
     assert search.accessibleName() == "Cari pesan"
     assert (number.minimum(), number.maximum()) == (5, 60)
+
+
+def test_an_error_says_what_happened_first(theme: Theme, qtbot: QtBot) -> None:
+    """Then what was kept and what to do; a part that is missing leaves no gap."""
+    banner = StateBanner(theme)
+    qtbot.addWidget(banner)
+
+    banner.show_error(KnownError("Disk penuh.", "", "Kosongkan ruang."))
+
+    assert banner.words() == "Disk penuh. Kosongkan ruang."
+    assert not banner.isHidden()
 
 
 def test_the_post_folds_to_one_line(theme: Theme, qtbot: QtBot) -> None:

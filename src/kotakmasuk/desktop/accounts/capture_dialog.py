@@ -25,12 +25,13 @@ from kotakmasuk.desktop.accounts.capturing import (
     forms,
     split_paste,
 )
-from kotakmasuk.desktop.accounts.frame import ToolDialog, foot, scrolled, show_error
+from kotakmasuk.desktop.accounts.frame import ToolDialog, foot
 from kotakmasuk.desktop.widgets.banner import StateBanner
 from kotakmasuk.desktop.widgets.buttons import Button
 from kotakmasuk.desktop.widgets.fields import TEXT_MARGIN, DateField, Field
 from kotakmasuk.desktop.widgets.glyph import PlatformGlyph
 from kotakmasuk.desktop.widgets.labels import TextLabel
+from kotakmasuk.desktop.widgets.scrolling import scrolled
 from kotakmasuk.desktop.workplace import Workplace
 from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.errors import KnownError
@@ -198,7 +199,7 @@ class CaptureDialog(ToolDialog):
             self.presenter.show_conversation(self._stored)
 
     def _refuse(self, error: KnownError) -> None:
-        show_error(self.banner, error)
+        self.banner.show_error(error)
 
     def _name(self) -> str:
         return self.tr("Tangkap pesan")

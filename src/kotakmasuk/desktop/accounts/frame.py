@@ -11,16 +11,13 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QProgressBar,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from kotakmasuk.desktop.theme import Theme
-from kotakmasuk.desktop.widgets.banner import StateBanner
 from kotakmasuk.desktop.widgets.buttons import Button
 from kotakmasuk.desktop.widgets.labels import Plane, TextLabel
-from kotakmasuk.domain.errors import KnownError
 
 
 DIM = 107  # of 255: 42 %
@@ -109,24 +106,6 @@ class WorkStrip(Plane):
     def words(self) -> str:
         """What it says."""
         return self._words.text()
-
-
-def scrolled(inside: QWidget) -> QScrollArea:
-    """Put contents into a pane that scrolls where the window is low."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inside)
-    inside.setAutoFillBackground(False)
-    area.viewport().setAutoFillBackground(False)
-    return area
-
-
-def show_error(banner: StateBanner, error: KnownError) -> None:
-    """Say in a strip what happened, what was kept and what to do."""
-    rest = " ".join(part for part in (error.kept, error.remedy) if part)
-    banner.show_state("danger", error.message, rest)
 
 
 def foot(buttons: Sequence[QWidget], *, left: Sequence[QWidget] = ()) -> Plane:

@@ -19,8 +19,6 @@ from kotakmasuk.desktop.accounts.frame import (
     ToolDialog,
     WorkStrip,
     foot,
-    scrolled,
-    show_error,
 )
 from kotakmasuk.desktop.accounts.import_parts import (
     DropPlane,
@@ -37,6 +35,7 @@ from kotakmasuk.desktop.accounts.importing import (
 from kotakmasuk.desktop.widgets.banner import StateBanner
 from kotakmasuk.desktop.widgets.buttons import Button
 from kotakmasuk.desktop.widgets.labels import TextLabel
+from kotakmasuk.desktop.widgets.scrolling import scrolled
 from kotakmasuk.desktop.workplace import Workplace
 from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.inbox import Listing
@@ -207,7 +206,7 @@ class ImportDialog(ToolDialog):
 
     def _refuse(self, error: KnownError) -> None:
         self._rest()
-        show_error(self.banner, error)
+        self.banner.show_error(error)
 
     def _rest(self) -> None:
         self._timer.stop()

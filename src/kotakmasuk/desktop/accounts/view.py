@@ -229,8 +229,7 @@ class AccountsView(Plane):
         self.account_actions.menu(account).popup(corner)
 
     def _refuse(self, error: KnownError) -> None:
-        rest = " ".join(part for part in (error.kept, error.remedy) if part)
-        self.banner.show_state("danger", error.message, rest, action=self.tr("Tutup"))
+        self.banner.show_error(error, action=self.tr("Tutup"))
 
 
 def build(workplace: Workplace) -> AccountsView:

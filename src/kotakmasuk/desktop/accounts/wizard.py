@@ -11,7 +11,7 @@ from kotakmasuk.desktop.accounts.connecting import (
     Offer,
     wrong_values,
 )
-from kotakmasuk.desktop.accounts.frame import ToolDialog, foot, scrolled, show_error
+from kotakmasuk.desktop.accounts.frame import ToolDialog, foot
 from kotakmasuk.desktop.accounts.step_list import StepList
 from kotakmasuk.desktop.accounts.wizard_pages import (
     ChoosePage,
@@ -20,6 +20,7 @@ from kotakmasuk.desktop.accounts.wizard_pages import (
     PreparePage,
 )
 from kotakmasuk.desktop.widgets.buttons import Button
+from kotakmasuk.desktop.widgets.scrolling import scrolled
 from kotakmasuk.desktop.workplace import Workplace
 from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.wording import number
@@ -198,7 +199,7 @@ class ConnectWizard(ToolDialog):
 
     def _refuse(self, error: KnownError) -> None:
         self._rest()
-        show_error(self.fill_in.banner, error)
+        self.fill_in.banner.show_error(error)
 
     def _rest(self) -> None:
         self.fill_in.work.hide()

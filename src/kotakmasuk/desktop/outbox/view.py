@@ -33,6 +33,7 @@ from kotakmasuk.desktop.widgets.labels import IconLabel, Plane, TextLabel
 from kotakmasuk.desktop.widgets.states import EmptyState
 from kotakmasuk.desktop.widgets.tabs import TabStrip
 from kotakmasuk.desktop.workplace import Workplace
+from kotakmasuk.domain.errors import KnownError
 
 
 PANEL = 320
@@ -227,8 +228,8 @@ class OutboxPage(Plane):
     def _open(self, index: QModelIndex) -> None:
         self.conversation_wanted.emit(self._model.row(index.row()).conversation)
 
-    def _tell_problem(self, error: object) -> None:
-        self._problem.show_state("danger", str(error))
+    def _tell_problem(self, error: KnownError) -> None:
+        self._problem.show_error(error)
 
     def _copy_and_open(self, text: str, url: str) -> None:
         QGuiApplication.clipboard().setText(text)

@@ -5,12 +5,13 @@ still say the same, so that the keyboard never loses its place.
 """
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kotakmasuk.desktop.reply.cards import FindingCard, PassedLine, TickRow
 from kotakmasuk.desktop.reply.states import Card, ChecklistState, Tick
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.labels import IconLabel, Plane, TextLabel
+from kotakmasuk.desktop.widgets.scrolling import scrolled
 
 
 class Checklist(Plane):
@@ -31,15 +32,7 @@ class Checklist(Plane):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        body = self._body()
-        self._area.setWidget(body)
-        # QScrollArea switches the filling on; the plane's own colour must show.
-        self._area.viewport().setAutoFillBackground(False)
-        body.setAutoFillBackground(False)
+        self._area = scrolled(self._body())
         outer.addWidget(self._area, 1)
         outer.addWidget(self._foot())
         self.show_state(ChecklistState())

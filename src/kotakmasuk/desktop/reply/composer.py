@@ -19,6 +19,7 @@ from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.banner import StateBanner
 from kotakmasuk.desktop.widgets.labels import Plane
 from kotakmasuk.desktop.widgets.menus import Menu
+from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.templates import Template
 
 
@@ -88,9 +89,9 @@ class Composer(Plane):
         """Offer these when a template is asked for."""
         self._templates = templates
 
-    def show_problem(self, error: object) -> None:
+    def show_problem(self, error: KnownError) -> None:
         """Say what went wrong; the words are still here."""
-        self.problem.show_state("danger", str(error))
+        self.problem.show_error(error)
         self._fit()
 
     def open_templates(self) -> None:

@@ -148,8 +148,7 @@ class SettingsView(Plane):
     def _refuse(self, error: KnownError) -> None:
         self._sign.hide()
         self._saved.setText("")
-        rest = " ".join(part for part in (error.kept, error.remedy) if part)
-        self.banner.show_state("danger", error.message, rest)
+        self.banner.show_error(error)
 
     def _dress(self, settings: Settings) -> None:
         put_on(self._theme, settings)

@@ -166,7 +166,7 @@ class SummaryPage(QWidget):
             self._allow(self._presenter.current)
 
     def _tell_problem(self, error: KnownError) -> None:
-        self._problem.show_state("danger", str(error))
+        self._problem.show_error(error)
 
     def _open_case(self, index: QModelIndex) -> None:
         conversation = self._cases.model.case(index.row()).conversation

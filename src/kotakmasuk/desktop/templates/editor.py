@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QSizePolicy,
     QTextEdit,
     QVBoxLayout,
@@ -27,6 +26,8 @@ from kotakmasuk.desktop.widgets.buttons import Button, IconButton
 from kotakmasuk.desktop.widgets.column_header import ColumnHeader
 from kotakmasuk.desktop.widgets.fields import Field
 from kotakmasuk.desktop.widgets.labels import Plane
+from kotakmasuk.desktop.widgets.scrolling import scrolled
+from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.templates import Template
 
 
@@ -50,16 +51,7 @@ class TemplateEditor(Plane):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._header())
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        fields = self._fields()
-        area.setWidget(fields)
-        # QScrollArea switches the filling on; the plane's own colour must show.
-        area.viewport().setAutoFillBackground(False)
-        fields.setAutoFillBackground(False)
-        column.addWidget(area, 1)
+        column.addWidget(scrolled(self._fields()), 1)
         self._pen = IsianPen(self.body.document(), theme)
         self._connect()
         self._dress()
@@ -104,9 +96,9 @@ class TemplateEditor(Plane):
         self.save.setEnabled(dirty)
         self._discard.setEnabled(dirty)
 
-    def show_problem(self, error: object) -> None:
+    def show_problem(self, error: KnownError) -> None:
         """Say that saving failed and that the words are still here."""
-        self._problem.show_state("danger", str(error))
+        self._problem.show_error(error)
 
     def values(self) -> dict[str, str]:
         """What stands in the fields."""

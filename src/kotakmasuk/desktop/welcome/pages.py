@@ -166,9 +166,7 @@ class LockPage(Page):
         self.rest()
         self._has_keyring = False
         self._form.show()
-        parts = (error.kept, error.remedy)
-        rest = " ".join(part for part in parts if part)
-        self.banner.show_state("danger", error.message, rest)
+        self.banner.show_error(error)
 
     def rest(self) -> None:
         """Let the buttons work again."""

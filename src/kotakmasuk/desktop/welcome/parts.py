@@ -12,7 +12,6 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -109,18 +108,6 @@ class Page(QWidget):
             row.addWidget(button)
         self.column.addSpacing(4)
         self.column.addLayout(row)
-
-
-def scrolled(page: QWidget) -> QScrollArea:
-    """Let a page scroll where the window is low."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(page)
-    page.setAutoFillBackground(False)
-    area.viewport().setAutoFillBackground(False)
-    return area
 
 
 def no_database() -> NoReturn:

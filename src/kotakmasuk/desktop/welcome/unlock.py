@@ -142,8 +142,7 @@ class UnlockDialog(QDialog):
         if self._over:
             return
         self._rest()
-        rest = " ".join(part for part in (error.kept, error.remedy) if part)
-        self.banner.show_state("danger", error.message, rest)
+        self.banner.show_error(error)
 
     def _rest(self) -> None:
         self.banner.hide()

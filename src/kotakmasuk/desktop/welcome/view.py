@@ -11,11 +11,12 @@ from kotakmasuk.desktop.tasks import Lanes
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.welcome.choices import Choices
 from kotakmasuk.desktop.welcome.pages import LockPage, WhoPage
-from kotakmasuk.desktop.welcome.parts import dressed, no_database, scrolled
+from kotakmasuk.desktop.welcome.parts import dressed, no_database
 from kotakmasuk.desktop.welcome.presenter import FirstRun, WelcomePresenter
 from kotakmasuk.desktop.welcome.words_page import WordsPage
 from kotakmasuk.desktop.widgets.dialogs import ask
 from kotakmasuk.desktop.widgets.labels import Plane
+from kotakmasuk.desktop.widgets.scrolling import scrolled
 from kotakmasuk.desktop.workplace import Workplace
 
 

@@ -12,6 +12,7 @@ from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.buttons import Button
 from kotakmasuk.desktop.widgets.labels import IconLabel, Plane
 from kotakmasuk.desktop.widgets.passage import Passage, Span
+from kotakmasuk.domain.errors import KnownError
 
 
 BannerKind = Literal["offline", "warn", "danger", "info", "ok", "note"]
@@ -66,6 +67,10 @@ class StateBanner(Plane):
         self._action.setVisible(bool(action))
         self.setAccessibleName(whole)
         self.show()
+
+    def show_error(self, error: KnownError, *, action: str = "") -> None:
+        """Say what happened, what was kept and what to do."""
+        self.show_state("danger", error.message, error.advice, action=action)
 
     def words(self) -> str:
         """What the strip says."""
