@@ -26,9 +26,10 @@ class Witness(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() == QEvent.Type.Paint:
-            self._note("paint")
+            self.seen.setdefault("paint", time.monotonic())
             if _shows_rows(watched):
-                self._note("list")
+                # The rows still have to be drawn when their event is seen.
+                QTimer.singleShot(0, self._note_list)
                 QApplication.instance().removeEventFilter(self)
                 QTimer.singleShot(SETTLED, self._tell)
         return False
@@ -36,11 +37,8 @@ class Witness(QObject):
     def leave(self) -> None:
         self._tell()
 
-    def _note(self, name: str) -> None:
-        if name not in self.seen:
-            self.seen[name] = 0
-            # The paint itself still has to be done when its event is seen.
-            QTimer.singleShot(0, lambda: self.seen.update({name: time.monotonic()}))
+    def _note_list(self) -> None:
+        self.seen["list"] = time.monotonic()
 
     def _tell(self) -> None:
         memory = Path("/proc/self/smaps_rollup").read_text(encoding="ascii")

@@ -1,17 +1,21 @@
-"""Opening the window on an inbox: found, unlocked, or made at the first run."""
+"""Opening the window on an inbox: found, unlocked, or made at the first run.
+
+The one rule: a start is answered by an empty frame before anything else is loaded.
+"""
 
 import os
 import sys
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from kotakmasuk.bootstrap.home import PASSPHRASE, Home, home_of, make_home
 from kotakmasuk.domain.errors import KnownError
-from kotakmasuk.services import settings
-from kotakmasuk.system import keys, lock, log, paths, secrets
+from kotakmasuk.system import keys, lock, paths, secrets
 
+
+if TYPE_CHECKING:
+    from kotakmasuk.bootstrap.home import Home
+    from kotakmasuk.desktop.main_window import MainWindow
 
 NO_SCREEN = (
     "kotakmasuk: Tidak ada layar untuk membuka jendela. Data Anda tidak berubah."
@@ -30,48 +34,65 @@ def has_screen() -> bool:
 
 
 def open_window(folder: Path, run_demo: Callable[[], int]) -> int:
-    """Show the inbox of a folder until it is closed; gives the exit code.
-
-    The keyring is asked while Qt is being loaded: either takes as long as the other.
-    """
+    """Show the inbox of a folder until it is closed; gives the exit code."""
     if not has_screen():
         sys.stderr.write(f"{NO_SCREEN}\n")
         return 1
+    from kotakmasuk.desktop import app
+
+    app.application()
+    try:
+        with lock.hold(folder):
+            return _open(folder, run_demo)
+    except lock.InUse as error:
+        return 0 if app.raise_running(folder) else _tell(error)
+    except KnownError as error:
+        return _tell(error)
+
+
+def _open(folder: Path, run_demo: Callable[[], int]) -> int:
+    """Show the empty frame at once; the key is fetched while the rest is loaded."""
+    if keys.is_new(folder):
+        _start_log(folder)
+        return _first_run(folder, run_demo)
+    from kotakmasuk.desktop import app
+
+    frame = app.show_frame()
+    from concurrent.futures import ThreadPoolExecutor
+
     with ThreadPoolExecutor(1) as beside:
         key = beside.submit(_key_of, folder)
-        from kotakmasuk.desktop import app
-
-        app.application()
-        if app.raise_running(folder):
-            return 0
-        try:
-            with lock.hold(folder):
-                return _open(folder, key, run_demo)
-        except KnownError as error:
-            return _tell(error)
-
-
-def _open(
-    folder: Path, key: "Future[bytes | None]", run_demo: Callable[[], int]
-) -> int:
-    log.start(folder)
-    if keys.is_new(folder):
-        return _first_run(folder, run_demo)
+        _start_log(folder)
+        _load()
     home = _unlocked(folder, key.result())
-    return 0 if home is None else show(home)
+    return 0 if home is None else show(home, frame=frame)
+
+
+def _start_log(folder: Path) -> None:
+    from kotakmasuk.system import log
+
+    log.start(folder)
+
+
+def _load() -> None:
+    """Load what the window will be filled with."""
+    import kotakmasuk.bootstrap.home
+    import kotakmasuk.desktop.inside  # noqa: F401
 
 
 def _key_of(folder: Path) -> bytes | None:
     """Fetch the key where nobody need be asked; None where somebody must."""
-    if keys.is_new(folder):
-        return None
+    from kotakmasuk.bootstrap.home import PASSPHRASE
+
     slots = keys.load(folder)
     key = keys.from_keyring(slots)
     given = os.environ.get(PASSPHRASE)
     return keys.unlock(slots, given) if key is None and given else key
 
 
-def _unlocked(folder: Path, key: bytes | None) -> Home | None:
+def _unlocked(folder: Path, key: bytes | None) -> "Home | None":
+    from kotakmasuk.bootstrap.home import home_of
+
     if key is not None:
         return home_of(folder, key)
     from kotakmasuk.desktop.welcome.unlock import ask_passphrase
@@ -96,8 +117,10 @@ def _theme() -> Any:
 
 
 def _first_run(folder: Path, run_demo: Callable[[], int]) -> int:
+    from kotakmasuk.bootstrap.home import make_home
     from kotakmasuk.desktop.welcome.presenter import FirstRun
     from kotakmasuk.desktop.welcome.view import run_first
+    from kotakmasuk.services import settings
 
     made: list[Home] = []
 
@@ -119,12 +142,14 @@ def _first_run(folder: Path, run_demo: Callable[[], int]) -> int:
     return show(made[0], way=choice) if made else 0
 
 
-def show(home: Home, *, way: str = "") -> int:
+def show(home: "Home", *, way: str = "", frame: "MainWindow | None" = None) -> int:
     """Show the window of an unlocked inbox whose lock is held.
 
-    `way` is how the first run ended: connect, import, capture, or nothing.
+    `way` is how the first run ended: connect, import, capture, or nothing; `frame` is
+    the empty window where it is shown already.
     """
     from kotakmasuk.desktop import app
+    from kotakmasuk.services import settings
 
     reader = home.open_prepared()
     known = settings.load(reader)
@@ -135,6 +160,7 @@ def show(home: Home, *, way: str = "") -> int:
         open_reader=home.open_reader,
         settings=known,
         way=way,
+        window=frame,
     )
 
 
