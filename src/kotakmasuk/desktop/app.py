@@ -4,6 +4,7 @@ The one rule: this module loads nothing but Qt; `run` reads the rest of the prog
 the frame has been painted, and returns only when every lane has ended.
 """
 
+import signal
 import sys
 from collections.abc import Callable
 from functools import cached_property
@@ -177,6 +178,9 @@ def run(
     door = Door(office.folder)
     door.knocked.connect(frame.come_forward)
     QTimer.singleShot(0, frame, frame.begin_rounds)
+    for asked in (signal.SIGINT, signal.SIGTERM):
+        # The rounds wake Python often enough for it to notice.
+        signal.signal(asked, lambda *_: frame.close())
     try:
         return application().exec()
     finally:
