@@ -3,16 +3,13 @@
 import pytest
 
 from kotakmasuk.desktop.accounts.wording import (
-    MINUTE,
-    Moment,
     complete_words,
     condition,
     condition_words,
-    moment_words,
     next_words,
-    span_words,
     why_words,
 )
+from kotakmasuk.desktop.widgets.times import MINUTE, Moment
 from kotakmasuk.domain.accounts import Account, AccountState, Health, ProblemKind
 from tests.helpers.workplaces import NOW
 
@@ -86,17 +83,3 @@ def test_what_was_missed_is_told_as_the_reason():
     known = health(last_success=NOW, complete_until=NOW, gaps=2)
 
     assert why_words(known, "ok", 60) == "2 bagian terlewat diambil lagi"
-
-
-@pytest.mark.parametrize(
-    ("minutes", "words"),
-    [(-5, "13.55"), (-24 * 60, "Sel 14.00"), (-30 * 24 * 60, "20 Okt 14.00")],
-)
-def test_a_moment_is_as_short_as_it_can_be(minutes, words):
-    """Today the hour, this week the day, else the date."""
-    assert moment_words(HERE, NOW + minutes * MINUTE) == words
-
-
-def test_a_span_is_rounded_down():
-    """Nobody is told a longer delay than there is."""
-    assert span_words(119 * MINUTE) == "1 jam"

@@ -22,15 +22,11 @@ from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.buttons import Button
 from kotakmasuk.desktop.widgets.fields import Field
 from kotakmasuk.desktop.widgets.labels import IconLabel, Plane, TextLabel
+from kotakmasuk.desktop.widgets.times import ZONE_CHOICES
 
 
 Index = QModelIndex | QPersistentModelIndex
 ENDINGS = "*.csv *.tsv *.txt *.xlsx *.jsonl *.ndjson *.json"
-ZONES = (
-    ("Asia/Jakarta", "WIB"),
-    ("Asia/Makassar", "WITA"),
-    ("Asia/Jayapura", "WIT"),
-)
 MAPPING_COLUMNS = 3
 CELL = 60
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
@@ -138,7 +134,7 @@ class MappingPane(QWidget):
         self.fields["account"] = name
         grid.addWidget(name, 0, 0, 1, 2)
         self.zone = QComboBox()
-        for key, words in ZONES:
+        for key, words in ZONE_CHOICES:
             self.zone.addItem(words, key)
         self.zone.setCurrentIndex(max(self.zone.findData(zone), 0))
         grid.addWidget(Field(theme, self.tr("Zona waktu berkas"), self.zone), 0, 2)

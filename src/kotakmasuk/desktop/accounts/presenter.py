@@ -12,13 +12,13 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from kotakmasuk.desktop.accounts.wording import (
     ATTENTION,
     Condition,
-    Moment,
     complete_words,
     condition,
     condition_words,
     next_words,
     why_words,
 )
+from kotakmasuk.desktop.widgets.times import Moment
 from kotakmasuk.desktop.workplace import Workplace
 from kotakmasuk.domain.accounts import AccountState, Health, platform_of
 from kotakmasuk.domain.changes import Changes

@@ -4,23 +4,17 @@ The one rule: what the platform does not promise is not claimed; a manual accoun
 *diperiksa*, never *lengkap*.
 """
 
-from dataclasses import dataclass
-from datetime import timedelta
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
 from kotakmasuk.desktop.widgets.chips import CHANNELS, DEADLINES, OUTBOX, ChipLook
+from kotakmasuk.desktop.widgets.times import MINUTE, Moment, moment_words, span_words
 from kotakmasuk.domain.accounts import AccountState, Health, ProblemKind
-from kotakmasuk.domain.weeks import local
-from kotakmasuk.domain.wording import SHORT_DAYS, SHORT_MONTHS, number
+from kotakmasuk.domain.wording import number
 
 
-MINUTE = 60_000
-HOUR = 60 * MINUTE
-DAY = 24 * HOUR
 LATE_AFTER = 30 * MINUTE
-WEEK = timedelta(days=7)
 
 Condition = Literal[
     "ok", "lagging", "auth", "quota", "manual", "paused", "fetching", "waiting"
@@ -36,35 +30,6 @@ LOOKS: dict[Condition, ChipLook] = {
     "waiting": ChipLook("hourglass", "text2", "hover"),
 }
 ATTENTION: tuple[Condition, ...] = ("lagging", "auth", "quota")
-
-
-@dataclass(frozen=True)
-class Moment:
-    """When the page is drawn: UTC ms, and the zone in which times are told."""
-
-    now: int
-    zone: str
-
-
-def moment_words(moment: Moment, at: int) -> str:
-    """When something was or will be: "14.05", "Kam 14.05", "9 Des 14.05"."""
-    here, today = local(at, moment.zone), local(moment.now, moment.zone).date()
-    hour = f"{here:%H.%M}"
-    if here.date() == today:
-        return hour
-    if abs(here.date() - today) < WEEK:
-        return f"{SHORT_DAYS[here.weekday()]} {hour}"
-    year = f" {here.year}" if here.year != today.year else ""
-    return f"{here.day} {SHORT_MONTHS[here.month - 1]}{year} {hour}"
-
-
-def span_words(length: int) -> str:
-    """A length of time, rounded down: "45 menit", "3 jam", "2 hari"."""
-    if length < HOUR:
-        return _say("{n} menit").format(n=length // MINUTE)
-    if length < DAY:
-        return _say("{n} jam").format(n=length // HOUR)
-    return _say("{n} hari").format(n=number(length // DAY))
 
 
 def condition(health: Health, now: int) -> Condition:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kotakmasuk.desktop.widgets.chips import DeadlineKind
 from kotakmasuk.desktop.widgets.row_content import RowContent
+from kotakmasuk.desktop.widgets.times import MINUTE, span_words
 from kotakmasuk.domain.accounts import platform_of
 from kotakmasuk.domain.inbox import Row, Status
 from kotakmasuk.domain.messages import Form
@@ -22,13 +23,9 @@ from kotakmasuk.domain.wording import (
     SHORT_DAYS,
     SHORT_MONTHS,
     ZONES,
-    number,
 )
 
 
-MINUTE = 60_000
-HOUR = 60 * MINUTE
-DAY = 24 * HOUR
 WEEK_DAYS = 7
 CLOSED = (Status.DONE, Status.NOT_OURS, Status.SPAM)
 
@@ -135,15 +132,6 @@ def time_left(clock: Clock, due_at: int, soon: int) -> tuple[DeadlineKind, str]:
     if left < soon * MINUTE:
         return "soon", _say("sisa {time}").format(time=span_words(left))
     return "far", coming_words(clock, due_at)
-
-
-def span_words(length: int) -> str:
-    """A length of time rounded down: "40 menit", "3 jam", "2 hari"."""
-    if length < HOUR:
-        return _say("{n} menit").format(n=length // MINUTE)
-    if length < DAY:
-        return _say("{n} jam").format(n=length // HOUR)
-    return _say("{n} hari").format(n=number(length // DAY))
 
 
 def form_word(form: Form) -> str:

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 )
 
 from kotakmasuk.desktop.outbox import wording
-from kotakmasuk.desktop.outbox.wording import Moment
+from kotakmasuk.desktop.widgets.times import Moment
 from kotakmasuk.domain.accounts import platform_of
 from kotakmasuk.domain.replies import REPLY_WORDS, OutboxRow, ReplyState
 

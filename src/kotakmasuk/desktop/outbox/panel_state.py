@@ -10,7 +10,7 @@ from typing import Literal
 from PySide6.QtCore import QCoreApplication
 
 from kotakmasuk.desktop.outbox import wording
-from kotakmasuk.desktop.outbox.wording import Moment
+from kotakmasuk.desktop.widgets.times import Moment, moment_words
 from kotakmasuk.domain.accounts import platform_of
 from kotakmasuk.domain.replies import OutboxRow, ReplyState
 
@@ -59,7 +59,7 @@ def panel_state(
     foot = ""
     if row.checked_at is not None:
         words = _say("Ceklis etika lengkap {time}")
-        foot = words.format(time=wording.clock(row.checked_at, moment))
+        foot = words.format(time=moment_words(moment, row.checked_at))
     return PanelState(
         row=row,
         title=wording.title(row, sends=sends),

@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from kotakmasuk.desktop.outbox.errands import Errands
 from kotakmasuk.desktop.outbox.model import waits_for_time
 from kotakmasuk.desktop.outbox.panel_state import PanelState, panel_state
-from kotakmasuk.desktop.outbox.wording import ALL, THROUGH, Moment, day_start, in_order
+from kotakmasuk.desktop.outbox.wording import ALL, THROUGH, day_start, in_order
 from kotakmasuk.desktop.tasks import Task
+from kotakmasuk.desktop.widgets.times import Moment
 from kotakmasuk.desktop.workplace import Workplace
 from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.replies import OutboxRow

@@ -4,20 +4,15 @@ The one rule: what is not known is called not known; nothing is promised that a
 platform has not confirmed.
 """
 
-from dataclasses import dataclass
-from datetime import datetime
-from zoneinfo import ZoneInfo
-
 from PySide6.QtCore import QCoreApplication
 
+from kotakmasuk.desktop.widgets.times import MINUTE, Moment, moment_words
 from kotakmasuk.domain.accounts import platform_of
 from kotakmasuk.domain.replies import REPLY_WORDS, OutboxRow, ReplyState
-from kotakmasuk.domain.wording import SHORT_DAYS, SHORT_MONTHS
+from kotakmasuk.domain.weeks import local, midnight
 
 
 SECOND = 1000
-MINUTE = 60 * SECOND
-WEEK_DAYS = 7
 ORDER = (
     ReplyState.UNSURE,
     ReplyState.FAILED,
@@ -29,14 +24,6 @@ ORDER = (
 )
 ALL = "all"
 THROUGH = (ReplyState.SENT, ReplyState.SENT_MANUALLY)
-
-
-@dataclass(frozen=True)
-class Moment:
-    """Now, in UTC ms, and the zone in which times are told."""
-
-    now: int
-    zone: str
 
 
 def tabs() -> list[tuple[str, str]]:
@@ -72,13 +59,13 @@ def _waits(row: OutboxRow) -> bool:
 def when(row: OutboxRow, moment: Moment) -> str:
     """The time column: "8 dtk lagi" while it can be taken back, else the moment."""
     if row.state is not ReplyState.QUEUED or row.due_at is None:
-        return clock(row.at, moment)
+        return moment_words(moment, row.at)
     left = row.due_at - moment.now
     if left <= 0:
         return _say("menunggu")
     if left < MINUTE:
         return _say("{seconds} dtk lagi").format(seconds=seconds_left(row, moment))
-    return clock(row.due_at, moment)
+    return moment_words(moment, row.due_at)
 
 
 def seconds_left(row: OutboxRow, moment: Moment) -> int:
@@ -87,24 +74,9 @@ def seconds_left(row: OutboxRow, moment: Moment) -> int:
     return max(0, -(-left // SECOND))
 
 
-def clock(at: int, moment: Moment) -> str:
-    """A moment: "13.42" today, "Kam, 07.30" this week, "9 Des 07.30" else."""
-    zone = ZoneInfo(moment.zone)
-    then = datetime.fromtimestamp(at / SECOND, zone)
-    today = datetime.fromtimestamp(moment.now / SECOND, zone).date()
-    hour = f"{then:%H.%M}"
-    if then.date() == today:
-        return hour
-    if abs((today - then.date()).days) < WEEK_DAYS:
-        return f"{SHORT_DAYS[then.weekday()]}, {hour}"
-    return f"{then.day} {SHORT_MONTHS[then.month - 1]} {hour}"
-
-
 def day_start(moment: Moment) -> int:
     """Midnight of the agency's day, in UTC ms."""
-    local = datetime.fromtimestamp(moment.now / SECOND, ZoneInfo(moment.zone))
-    midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
-    return int(midnight.timestamp() * SECOND)
+    return midnight(local(moment.now, moment.zone).date(), moment.zone)
 
 
 def title(row: OutboxRow, *, sends: bool) -> str:
@@ -124,7 +96,7 @@ def title(row: OutboxRow, *, sends: bool) -> str:
 
 def explanation(row: OutboxRow, moment: Moment, *, sends: bool) -> str:
     """Why it stands there and what happens to it next."""
-    name, at = platform_of(row.platform).name, clock(row.at, moment)
+    name, at = platform_of(row.platform).name, moment_words(moment, row.at)
     said = {
         ReplyState.UNSURE: _unsure(row, name),
         ReplyState.FAILED: row.reason or _say("{platform} menolak balasan ini."),
@@ -162,7 +134,9 @@ def _queued(row: OutboxRow, moment: Moment, *, sends: bool) -> str:
         return words.format(seconds=left)
     waiting = _say("Masih dapat dibatalkan sampai permintaan berangkat.")
     if left:
-        words = _say("Dicoba lagi {time}.").format(time=clock(row.due_at or 0, moment))
+        words = _say("Dicoba lagi {time}.").format(
+            time=moment_words(moment, row.due_at or 0)
+        )
         waiting = f"{words} {waiting}"
     return f"{row.reason} {waiting}".strip()
 
@@ -171,13 +145,13 @@ def look_lines(row: OutboxRow, moment: Moment) -> list[str]:
     """Each reading of the thread since the attempt."""
     lines = [
         _say("{time} · utas dibaca, balasan belum tampak").format(
-            time=clock(at, moment)
+            time=moment_words(moment, at)
         )
         for at in row.looked
     ]
     if lines and not row.last_look_complete:
         words = _say("{time} · utas belum terbaca lengkap")
-        lines[-1] = words.format(time=clock(row.looked[-1], moment))
+        lines[-1] = words.format(time=moment_words(moment, row.looked[-1]))
     return lines
 
 

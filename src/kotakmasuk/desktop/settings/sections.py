@@ -20,13 +20,9 @@ from kotakmasuk.desktop.theme import (
     Theme,
 )
 from kotakmasuk.desktop.widgets.labels import TextLabel
+from kotakmasuk.desktop.widgets.times import ZONE_CHOICES
 
 
-ZONES = (
-    ("Asia/Jakarta", "WIB (Jakarta)"),
-    ("Asia/Makassar", "WITA (Makassar)"),
-    ("Asia/Jayapura", "WIT (Jayapura)"),
-)
 SIZES = range(SMALLEST_TEXT_PERCENT, LARGEST_TEXT_PERCENT + 1, 10)
 
 
@@ -95,7 +91,7 @@ class Sections(QObject):
                 bind.line("signer", self.tr("Nama penanda tangan")),
                 bind.line("signer_rank", self.tr("Pangkat/golongan")),
                 bind.line("signer_nip", self.tr("NIP (18 angka)")),
-                bind.choice("zone", self.tr("Zona waktu"), ZONES),
+                bind.choice("zone", self.tr("Zona waktu"), ZONE_CHOICES),
             )
         )
         return section

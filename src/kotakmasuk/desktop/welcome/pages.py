@@ -21,14 +21,8 @@ from kotakmasuk.desktop.widgets.banner import StateBanner
 from kotakmasuk.desktop.widgets.buttons import Button
 from kotakmasuk.desktop.widgets.fields import Field
 from kotakmasuk.desktop.widgets.labels import IconLabel, TextLabel
+from kotakmasuk.desktop.widgets.times import ZONE_CHOICES
 from kotakmasuk.domain.errors import KnownError
-
-
-ZONES = (
-    ("Asia/Jakarta", "WIB (Jakarta)"),
-    ("Asia/Makassar", "WITA (Makassar)"),
-    ("Asia/Jayapura", "WIT (Jayapura)"),
-)
 
 
 class WhoPage(Page):
@@ -42,7 +36,7 @@ class WhoPage(Page):
         self.agency = QLineEdit()
         self.officer = QLineEdit()
         self.zone = QComboBox()
-        for key, words in ZONES:
+        for key, words in ZONE_CHOICES:
             self.zone.addItem(words, key)
         self.agency.setPlaceholderText(self.tr("mis. Pemerintah Kabupaten Sukamaju"))
         self.officer.setPlaceholderText(self.tr("mis. Sari Rahmawati"))
