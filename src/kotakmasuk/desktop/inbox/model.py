@@ -18,8 +18,8 @@ from kotakmasuk.domain.inbox import Row
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
-PAGE = 200
-PAGES_KEPT = 30
+PAGE = 50  # a reload reads what is seen, and one screen shows about a dozen rows
+PAGES_KEPT = 120
 
 
 class ConversationModel(QAbstractTableModel):
@@ -38,7 +38,8 @@ class ConversationModel(QAbstractTableModel):
         self._groups: tuple[tuple[str, int], ...] = ()
         self._collapsed: set[str] = set()
         self._sections = Sections(0)
-        self._pages: OrderedDict[int, list[RowContent | None]] = OrderedDict()
+        self._pages: OrderedDict[int, list[Row | None]] = OrderedDict()
+        self._composed: dict[int, RowContent] = {}
 
     @property
     def ids(self) -> "array[int]":
@@ -51,12 +52,12 @@ class ConversationModel(QAbstractTableModel):
         self._ids = ids if isinstance(ids, array) else array("q", ids)
         self._groups = tuple(groups)
         self._lay()
-        self._pages.clear()
+        self._forget()
         self.endResetModel()
 
     def forget_rows(self) -> None:
         """Read the rows again, because something in them has changed."""
-        self._pages.clear()
+        self._forget()
         if self._sections.rows:
             last = self.index(self._sections.rows - 1, 0)
             self.dataChanged.emit(self.index(0, 0), last)
@@ -124,7 +125,12 @@ class ConversationModel(QAbstractTableModel):
                 collapsed=section.collapsed,
             )
         number, place = divmod(position, PAGE)
-        return self._page(number)[place]
+        read = self._page(number)[place]
+        if read is None:
+            return None
+        if read.id not in self._composed:
+            self._composed[read.id] = self._compose(read)
+        return self._composed[read.id]
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:
         """Conversations and headers that are not folded away."""
@@ -153,15 +159,21 @@ class ConversationModel(QAbstractTableModel):
     def _lay(self) -> None:
         self._sections = Sections(len(self._ids), self._groups, self._collapsed)
 
-    def _page(self, number: int) -> list[RowContent | None]:
+    def _forget(self) -> None:
+        self._pages.clear()
+        self._composed.clear()
+
+    def _page(self, number: int) -> list[Row | None]:
         found = self._pages.get(number)
         if found is None:
             ids = self._ids[number * PAGE : (number + 1) * PAGE]
-            by_id = {row.id: self._compose(row) for row in self._read(ids)}
+            by_id = {row.id: row for row in self._read(ids)}
             found = [by_id.get(conversation) for conversation in ids]
             self._pages[number] = found
             if len(self._pages) > PAGES_KEPT:
-                self._pages.popitem(last=False)
+                _, gone = self._pages.popitem(last=False)
+                for row in gone:
+                    self._composed.pop(row.id if row else 0, None)
         else:
             self._pages.move_to_end(number)
         return found
