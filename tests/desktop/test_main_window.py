@@ -1,9 +1,9 @@
 """The whole window on real lanes: pages, palette, undo, a second start, and closing."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 
-from kotakmasuk.desktop.main_window import MainWindow
+from kotakmasuk.desktop.main_window import MainWindow, fitting
 from kotakmasuk.desktop.pictures import settle
 from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.services import inbox as inbox_service
@@ -16,7 +16,23 @@ from tests.helpers.desks import (
 
 def test_the_title_names_the_agency(window):
     """Whoever has two inboxes open knows which is which."""
-    assert window.window().windowTitle() == "Kotak Masuk — Pemerintah Kota Sukamaju"
+    assert window.window().windowTitle() == "Pemerintah Kota Sukamaju — Kotak Masuk"
+
+
+def test_the_first_key_goes_through_the_list(window, started, qtbot):
+    """The morning begins with J, without a click before it."""
+    window.rail.button("inbox").setFocus()
+    window.show_first("")
+    qtbot.keyClick(window.window().focusWidget(), Qt.Key.Key_J)
+    settle(started)
+
+    assert window.inbox.presenter.conversation is not None
+
+
+def test_the_window_begins_no_larger_than_the_screen():
+    """At 200 % a screen of 1366 x 768 has room for 683 x 352."""
+    assert fitting(QSize(683, 384)) == QSize(683, 352)
+    assert fitting(QSize(1920, 1040)) == QSize(1366, 720)
 
 
 def test_a_start_builds_the_inbox_alone(window):

@@ -91,7 +91,7 @@ class Commanding(QObject):
             self._inside.writing.open_with_template(conversation, uid)
 
     def _own_commands(self) -> list[Command]:
-        group = self.tr("Kotak Masuk")
+        group = self.tr("Di mana saja")
         return [
             Command(
                 id="app.sync",

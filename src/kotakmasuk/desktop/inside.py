@@ -80,6 +80,8 @@ class Inside(QWidget):
             self.go("accounts", way)
         elif not accounts.overview(self.work.lanes.reader):
             self.go("welcome")
+        else:
+            self.inbox.focus_list()  # J and K work from the first moment
 
     def tell(self, words: str, undo: str | None = None) -> None:
         """Show a toast; see `Workplace.tell`."""

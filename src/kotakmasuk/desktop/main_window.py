@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSettings, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kotakmasuk.desktop.workplace import Page, Workplace
 
 STANDARD_SIZE = (1366, 720)
+TITLE_BAR = 32
 
 
 class MainWindow(QMainWindow):
@@ -32,7 +33,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.inside: Inside | None = None
         self.setWindowTitle("Kotak Masuk")
-        self.resize(*STANDARD_SIZE)
+        self.resize(fitting(self.screen().availableSize()))
 
     def fill(self, workplace: "Workplace") -> None:
         """Build everything inside; nothing is read before it is shown."""
@@ -105,3 +106,9 @@ class MainWindow(QMainWindow):
             self.inside.leave()
         self.closing.emit()
         super().closeEvent(event)
+
+
+def fitting(screen: QSize) -> QSize:
+    """The size to begin with; at 200 % a small screen has less room than it."""
+    wide, high = STANDARD_SIZE
+    return QSize(min(wide, screen.width()), min(high, screen.height() - TITLE_BAR))

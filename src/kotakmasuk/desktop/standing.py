@@ -73,7 +73,8 @@ class Standing(QObject):
         """Follow the settings: title, colours, rows and text size."""
         settings, theme = self._work.settings(), self._work.theme
         agency = settings.agency
-        self.title_changed.emit(f"Kotak Masuk — {agency}" if agency else "Kotak Masuk")
+        # The program's name comes last, or Qt would put it behind once more.
+        self.title_changed.emit(f"{agency} — Kotak Masuk" if agency else "Kotak Masuk")
         self._rail.avatar.set_name(self._work.officer())
         scheme = SCHEMES.get(settings.theme, "system")
         if theme.scheme != scheme:
