@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from kotakmasuk.desktop.accounts.capture_dialog import CaptureDialog
@@ -16,6 +15,7 @@ from kotakmasuk.desktop.accounts.import_dialog import ImportDialog
 from kotakmasuk.desktop.accounts.presenter import AccountsPresenter
 from kotakmasuk.desktop.accounts.sign_in_dialog import SignInDialog
 from kotakmasuk.desktop.accounts.wizard import ConnectWizard
+from kotakmasuk.desktop.accounts.wording import say
 from kotakmasuk.desktop.commands import Command
 from kotakmasuk.desktop.widgets.dialogs import ask
 from kotakmasuk.desktop.widgets.menus import Menu
@@ -80,12 +80,12 @@ class AccountActions:
     def remove(self, account: int) -> None:
         """Ask, then let the account go."""
         name = self._presenter.name(account)
-        verb = _say("Lepaskan {name}").format(name=name)
-        sentence = _say(
+        verb = say("Lepaskan {name}").format(name=name)
+        sentence = say(
             "Pesan dan balasannya tetap tersimpan. Token dihapus dari komputer ini, dan "
             "pesan baru tidak diambil lagi sampai akun disambungkan kembali."
         )
-        title = _say("Lepaskan {name} dari Kotak Masuk?").format(name=name)
+        title = say("Lepaskan {name} dari Kotak Masuk?").format(name=name)
         if ask(
             self._work.theme,
             self._page.window(),
@@ -110,32 +110,32 @@ class AccountActions:
 
     def commands(self, account: int | None) -> Sequence[Command]:
         """List what can be done on the page, and with the chosen account."""
-        group = _say("Kanal")
+        group = say("Kanal")
         always = [
             Command(
                 id="account.connect",
-                title=_say("Sambungkan kanal"),
+                title=say("Sambungkan kanal"),
                 run=self.connect_channel,
                 group=group,
                 icon="plus",
             ),
             Command(
                 id="account.import",
-                title=_say("Impor berkas…"),
+                title=say("Impor berkas…"),
                 run=self.import_file,
                 group=group,
                 icon="upload",
             ),
             Command(
                 id="account.capture",
-                title=_say("Tangkap manual…"),
+                title=say("Tangkap manual…"),
                 run=self.capture,
                 group=group,
                 icon="pencil",
             ),
             Command(
                 id="account.fetch_all",
-                title=_say("Ambil semua kanal sekarang"),
+                title=say("Ambil semua kanal sekarang"),
                 run=self._presenter.fetch_all,
                 group=group,
                 keys="F5",
@@ -151,19 +151,19 @@ class AccountActions:
         presenter, machine = self._presenter, not known.manual
         paused = known.account.state is AccountState.PAUSED
         asks = machine and bool(presenter.asked_for(account))
-        pause = _say("Lanjutkan") if paused else _say("Jeda")
+        pause = say("Lanjutkan") if paused else say("Jeda")
         offered = (
-            Offer(_say("Lihat percakapan"), "inbox", self.show_conversations),
+            Offer(say("Lihat percakapan"), "inbox", self.show_conversations),
             Offer(
-                _say("Ambil sekarang"),
+                say("Ambil sekarang"),
                 "refresh-cw",
                 presenter.fetch,
                 presenter.can_fetch(account),
             ),
             Offer(pause, "pause", partial(presenter.pause, paused=not paused), machine),
-            Offer(_say("Uji sambungan"), "circle-check", presenter.test, machine),
-            Offer(_say("Masuk lagi…"), "key-round", self.sign_in, asks),
-            Offer(_say("Lepaskan…"), DANGER, self.remove),
+            Offer(say("Uji sambungan"), "circle-check", presenter.test, machine),
+            Offer(say("Masuk lagi…"), "key-round", self.sign_in, asks),
+            Offer(say("Lepaskan…"), DANGER, self.remove),
         )
         return [
             Command(
@@ -194,7 +194,3 @@ def _plainly(run: Callable[[], object]) -> Callable[[], None]:
         run()
 
     return call
-
-
-def _say(text: str) -> str:
-    return QCoreApplication.translate("Accounts", text)

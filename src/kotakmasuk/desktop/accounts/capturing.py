@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
+from kotakmasuk.desktop.accounts.wording import say
 from kotakmasuk.desktop.workplace import Workplace
 from kotakmasuk.domain.accounts import platform_of
 from kotakmasuk.domain.changes import Changes
@@ -58,7 +59,7 @@ class CapturePresenter(QObject):
         """Read platform and account out of a link, without the network."""
         if not link.strip():
             return Recognised(
-                words=_say("Tanpa tautan: disimpan sebagai catatan manual.")
+                words=say("Tanpa tautan: disimpan sebagai catatan manual.")
             )
         try:
             found = service.read_link(self._work.office, link)
@@ -67,7 +68,7 @@ class CapturePresenter(QObject):
         platform = platform_of(found.platform)
         words = platform.name
         if found.handle:
-            words = _say("{platform}, akun @{handle}").format(
+            words = say("{platform}, akun @{handle}").format(
                 platform=platform.name, handle=found.handle.lstrip("@")
             )
         return Recognised(glyph=platform.glyph, words=words)
@@ -102,7 +103,7 @@ class CapturePresenter(QObject):
 
     def tell(self) -> None:
         """Say in the window that something was caught."""
-        self._work.tell(_say("Pesan tersimpan di kotak masuk."), None)
+        self._work.tell(say("Pesan tersimpan di kotak masuk."), None)
 
     def _save(self, changes: Changes) -> None:
         self.running = False
@@ -125,7 +126,3 @@ def split_paste(pasted: str) -> tuple[str, str]:
 def forms() -> list[tuple[str, Form]]:
     """The forms a citizen's message can have, with their words."""
     return [(FORM_WORDS[form], form) for form in FORMS]
-
-
-def _say(text: str) -> str:
-    return QCoreApplication.translate("Accounts", text)

@@ -7,8 +7,9 @@ import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
+from kotakmasuk.desktop.accounts.wording import say
 from kotakmasuk.desktop.workplace import Workplace
 from kotakmasuk.domain.accounts import platform_of
 from kotakmasuk.domain.changes import Changes
@@ -112,7 +113,7 @@ class ConnectPresenter(QObject):
         known = service.get(self._work.lanes.reader, account)
         if attempt.is_set():
             # The platform answered after the officer had given up waiting.
-            words = _say("{name} telanjur tersambung. Lepaskan bila tidak jadi.")
+            words = say("{name} telanjur tersambung. Lepaskan bila tidak jadi.")
             self._work.tell(words.format(name=known.name), None)
             return
         self.account = account
@@ -138,7 +139,7 @@ class ConnectPresenter(QObject):
             ),
             "",
         )
-        words = _say("{n} pesan tersimpan.").format(n=number(changes.arrived))
+        words = say("{n} pesan tersimpan.").format(n=number(changes.arrived))
         self.finished.emit(words, problem)
 
     def _fail(self, error: object, attempt: threading.Event) -> None:
@@ -154,13 +155,9 @@ class ConnectPresenter(QObject):
 
 def wrong_values(offer: Offer, values: Mapping[str, str]) -> dict[str, str]:
     """Say of each field what is wrong with it; empty when all is there."""
-    words = _say("{label} belum diisi.")
+    words = say("{label} belum diisi.")
     return {
         field.name: words.format(label=field.label)
         for field in offer.fields
         if field.required and not values.get(field.name, "").strip()
     }
-
-
-def _say(text: str) -> str:
-    return QCoreApplication.translate("Accounts", text)

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
+from kotakmasuk.desktop.accounts.wording import say
 from kotakmasuk.desktop.workplace import Workplace
 from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.errors import KnownError
@@ -111,13 +112,13 @@ class ImportPresenter(QObject):
 def field_words(field: str) -> str:
     """What a field of a message is called in the mapping."""
     words = {
-        "text": _say("Isi pesan"),
-        "sent_at": _say("Waktu pesan"),
-        "author": _say("Nama penulis"),
-        "remote_id": _say("Nomor atau ID"),
-        "url": _say("Tautan"),
-        "tag": _say("Tag atau kategori"),
-        "answered_at": _say("Waktu dijawab"),
+        "text": say("Isi pesan"),
+        "sent_at": say("Waktu pesan"),
+        "author": say("Nama penulis"),
+        "remote_id": say("Nomor atau ID"),
+        "url": say("Tautan"),
+        "tag": say("Tag atau kategori"),
+        "answered_at": say("Waktu dijawab"),
     }
     return words[field]
 
@@ -126,20 +127,20 @@ def facts_words(found: Any) -> str:
     """How a file was understood, in one line of words."""
     kinds = {"csv": "CSV", "xlsx": "XLSX", "jsonl": "JSON Lines"}
     delimiters = {
-        ",": _say("koma (,)"),
-        ";": _say("titik koma (;)"),
-        "\t": _say("tab"),
-        "|": _say("garis tegak (|)"),
+        ",": say("koma (,)"),
+        ";": say("titik koma (;)"),
+        "\t": say("tab"),
+        "|": say("garis tegak (|)"),
     }
     facts = [kinds.get(found.kind, found.kind)]
     if found.encoding:
-        facts.append(_say("aksara {name}").format(name=found.encoding.upper()))
+        facts.append(say("aksara {name}").format(name=found.encoding.upper()))
     if found.delimiter:
         sign = delimiters.get(found.delimiter, found.delimiter)
-        facts.append(_say("pemisah {sign}").format(sign=sign))
+        facts.append(say("pemisah {sign}").format(sign=sign))
     if found.date_format:
-        facts.append(_say("tanggal {form}").format(form=date_words(found.date_format)))
-    facts.append(_say("{n} kolom").format(n=len(found.columns)))
+        facts.append(say("tanggal {form}").format(form=date_words(found.date_format)))
+    facts.append(say("{n} kolom").format(n=len(found.columns)))
     return ", ".join(facts)
 
 
@@ -153,16 +154,12 @@ def date_words(form: str) -> str:
 
 def wrong_mapping(account: str, mapping: Mapping[str, str]) -> dict[str, str]:
     """Say of each needed field what is missing; `account` is one of them."""
-    words = _say("Pilih kolom untuk {field}.")
+    words = say("Pilih kolom untuk {field}.")
     wrong = {
         field: words.format(field=field_words(field).lower())
         for field in NEEDED
         if not mapping.get(field)
     }
     if not account.strip():
-        wrong["account"] = _say("Tulis nama kanal, misalnya LAPOR! 2026.")
+        wrong["account"] = say("Tulis nama kanal, misalnya LAPOR! 2026.")
     return wrong
-
-
-def _say(text: str) -> str:
-    return QCoreApplication.translate("Accounts", text)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from kotakmasuk.desktop.accounts.wording import (
     ATTENTION,
@@ -16,6 +16,7 @@ from kotakmasuk.desktop.accounts.wording import (
     condition,
     condition_words,
     next_words,
+    say,
     why_words,
 )
 from kotakmasuk.desktop.widgets.times import Moment
@@ -113,18 +114,18 @@ class AccountsPresenter(QObject):
 
     def pause(self, account: int, *, paused: bool) -> None:
         """Stop reading and sending, or go on."""
-        words = _say("{name} dijeda.") if paused else _say("{name} dilanjutkan.")
+        words = say("{name} dijeda.") if paused else say("{name} dilanjutkan.")
         self._write(account, words, service.pause, paused=paused)
 
     def remove(self, account: int) -> None:
         """Let an account go; its messages stay."""
-        words = _say("{name} dilepaskan. Pesannya tetap tersimpan.")
+        words = say("{name} dilepaskan. Pesannya tetap tersimpan.")
         self._write(account, words, service.remove)
 
     def test(self, account: int) -> None:
         """Ask the platform who this account is, and tell the answer."""
         name = self.name(account)
-        words = _say("{name} tersambung sebagai {handle}.")
+        words = say("{name} tersambung sebagai {handle}.")
         self._work.lanes.network(
             account,
             service.test,
@@ -181,9 +182,9 @@ class AccountsPresenter(QObject):
         known = self.health.get(account)
         if known is None or known.problem:
             return
-        words = _say("{name}: {n} pesan baru.")
+        words = say("{name}: {n} pesan baru.")
         said = words.format(name=self.name(account), n=number(found.arrived))
-        none = _say("{name}: tidak ada pesan baru.").format(name=self.name(account))
+        none = say("{name}: tidak ada pesan baru.").format(name=self.name(account))
         self._work.tell(said if found.arrived else none, None)
 
     def _failed(self, account: int, error: KnownError) -> None:
@@ -225,16 +226,16 @@ class AccountsPresenter(QObject):
     def _busy_words(self, account: int) -> str:
         arrived = self._busy[account]
         if not arrived:
-            return _say("Sedang mengambil")
-        return _say("Sedang mengambil, {n} pesan").format(n=number(arrived))
+            return say("Sedang mengambil")
+        return say("Sedang mengambil, {n} pesan").format(n=number(arrived))
 
     def _problem(self, health: Health, row: AccountRow) -> Problem:
         sign_in = row.condition == "auth"
-        standard = _say("Izin akun ini habis atau dicabut.") if sign_in else ""
-        kept = _say("Riwayat tetap tersimpan.") if sign_in else ""
+        standard = say("Izin akun ini habis atau dicabut.") if sign_in else ""
+        kept = say("Riwayat tetap tersimpan.") if sign_in else ""
         remedy = health.remedy or ""
         parts = (health.problem or standard, kept, remedy)
-        title = _say("{name}: {state}")
+        title = say("{name}: {state}")
         state = row.condition_words[:1].lower() + row.condition_words[1:]
         return Problem(
             account=row.id,
@@ -242,7 +243,7 @@ class AccountsPresenter(QObject):
             title=title.format(name=row.name, state=state),
             text=" ".join(part for part in parts if part),
             action="sign_in" if sign_in else "fetch",
-            action_words=_say("Masuk lagi") if sign_in else _say("Ambil sekarang"),
+            action_words=say("Masuk lagi") if sign_in else say("Ambil sekarang"),
         )
 
     def _poll_seconds(self, connector: str) -> int:
@@ -253,11 +254,7 @@ class AccountsPresenter(QObject):
 def summary_words(rows: list[AccountRow]) -> str:
     """The line beside the title: how many, and how many need somebody."""
     troubled = sum(row.condition in ATTENTION for row in rows)
-    words = _say("{n} akun").format(n=number(len(rows)))
+    words = say("{n} akun").format(n=number(len(rows)))
     if not troubled:
         return words
-    return _say("{all}, {n} perlu perhatian").format(all=words, n=number(troubled))
-
-
-def _say(text: str) -> str:
-    return QCoreApplication.translate("Accounts", text)
+    return say("{all}, {n} perlu perhatian").format(all=words, n=number(troubled))

@@ -60,16 +60,16 @@ def condition_words(health: Health, kind: Condition, now: int) -> str:
     if kind == "lagging":
         until = health.complete_until or health.last_success
         if until is None or now - until < MINUTE:
-            return _say("Tertinggal")
-        return _say("Tertinggal {time}").format(time=span_words(now - until))
+            return say("Tertinggal")
+        return say("Tertinggal {time}").format(time=span_words(now - until))
     words = {
-        "ok": _say("Normal"),
-        "auth": _say("Perlu masuk lagi"),
-        "quota": _say("Kuota habis"),
-        "manual": _say("Manual"),
-        "paused": _say("Dijeda"),
-        "fetching": _say("Sedang mengambil"),
-        "waiting": _say("Belum diambil"),
+        "ok": say("Normal"),
+        "auth": say("Perlu masuk lagi"),
+        "quota": say("Kuota habis"),
+        "manual": say("Manual"),
+        "paused": say("Dijeda"),
+        "fetching": say("Sedang mengambil"),
+        "waiting": say("Belum diambil"),
     }
     return words[kind]
 
@@ -78,41 +78,42 @@ def complete_words(health: Health, moment: Moment) -> str:
     """Up to when nothing is missing, or up to when a person looked."""
     if health.manual:
         if health.last_success is None:
-            return _say("belum diperiksa")
+            return say("belum diperiksa")
         seen = moment_words(moment, health.last_success)
-        return _say("diperiksa s.d. {time} (manual)").format(time=seen)
+        return say("diperiksa s.d. {time} (manual)").format(time=seen)
     if health.complete_until is None:
-        return _say("belum lengkap")
+        return say("belum lengkap")
     until = moment_words(moment, health.complete_until)
-    return _say("lengkap s.d. {time}").format(time=until)
+    return say("lengkap s.d. {time}").format(time=until)
 
 
 def next_words(health: Health, kind: Condition, moment: Moment) -> str:
     """When an account is read next."""
     if kind in ("manual", "paused", "auth"):
-        return _say("oleh petugas") if kind == "manual" else "\N{EN DASH}"
+        return say("oleh petugas") if kind == "manual" else "\N{EN DASH}"
     due = health.next_check
     if due is None or due <= moment.now:
-        return _say("segera")
-    return _say("pukul {time}").format(time=moment_words(moment, due))
+        return say("segera")
+    return say("pukul {time}").format(time=moment_words(moment, due))
 
 
 def why_words(health: Health, kind: Condition, poll_seconds: int) -> str:
     """Why it is read then."""
     if kind in ("manual", "paused", "auth"):
         said = {
-            "manual": _say("tangkap atau impor berkas"),
-            "paused": _say("sampai dilanjutkan"),
-            "auth": _say("setelah masuk lagi"),
+            "manual": say("tangkap atau impor berkas"),
+            "paused": say("sampai dilanjutkan"),
+            "auth": say("setelah masuk lagi"),
         }
         return said[kind]
     if health.problem:
-        return _say("mencoba lagi setelah gangguan")
+        return say("mencoba lagi setelah gangguan")
     if health.gaps:
-        words = _say("{n} bagian terlewat diambil lagi")
+        words = say("{n} bagian terlewat diambil lagi")
         return words.format(n=number(health.gaps))
-    return _say("tiap {time}").format(time=span_words(max(poll_seconds, 60) * 1000))
+    return say("tiap {time}").format(time=span_words(max(poll_seconds, 60) * 1000))
 
 
-def _say(text: str) -> str:
+def say(text: str) -> str:
+    """Words of this feature in the language of the screen."""
     return QCoreApplication.translate("Accounts", text)

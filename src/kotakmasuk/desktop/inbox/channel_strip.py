@@ -6,7 +6,6 @@ The one rule: an account without such a promise says so; a time is never guessed
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
-    QCoreApplication,
     QPointF,
     QRectF,
     QSize,
@@ -16,7 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout
 
-from kotakmasuk.desktop.inbox.wording import Clock, time_word
+from kotakmasuk.desktop.inbox.wording import Clock, say, time_word
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.glyph import draw_glyph
 from kotakmasuk.desktop.widgets.labels import Plane, TextLabel
@@ -87,14 +86,14 @@ class ChannelStrip(Plane):
 def standing(health: Health, clock: Clock) -> tuple[str, str]:
     """The words at the right of a row, and whether it is ok, late or dead."""
     if health.account.state is AccountState.SIGN_IN_NEEDED:
-        return _say("terputus"), "dead"
+        return say("terputus"), "dead"
     if health.account.state is AccountState.PAUSED:
-        return _say("dijeda"), "manual"
+        return say("dijeda"), "manual"
     until = health.complete_until
     if health.manual or until is None:
         seen = health.last_success
-        words = time_word(clock, seen) if seen else _say("belum")
-        return (_say("manual {time}").format(time=words), "manual")
+        words = time_word(clock, seen) if seen else say("belum")
+        return (say("manual {time}").format(time=words), "manual")
     late = bool(health.gaps) or clock.now() - until > LATE_AFTER
     return time_word(clock, until), "late" if late else "ok"
 
@@ -161,7 +160,3 @@ class ChannelRow(QAbstractButton):
             spot = QPointF(left, box.center().y() - 6)
             painter.drawPixmap(spot, self._theme.pixmap(icon, 12, ink))
         return left
-
-
-def _say(text: str) -> str:
-    return QCoreApplication.translate("Inbox", text)

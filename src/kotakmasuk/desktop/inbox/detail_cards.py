@@ -5,10 +5,11 @@ The one rule: every deadline and every suggestion carries its reason beside it.
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kotakmasuk.desktop.inbox.flow import FlowLayout
+from kotakmasuk.desktop.inbox.wording import say
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.avatar import Avatar
 from kotakmasuk.desktop.widgets.buttons import Button, IconButton
@@ -72,9 +73,9 @@ def clock_section(
     theme: Theme, kind: DeadlineKind, *, chip: str, when: str, why: str
 ) -> Section:
     """Until when an answer is due, and how that was reckoned."""
-    section = Section(theme, _say("Tenggat"))
+    section = Section(theme, say("Tenggat"))
     row = QHBoxLayout()
-    row.addWidget(TextLabel(theme, _say("Balasan")), 1)
+    row.addWidget(TextLabel(theme, say("Balasan")), 1)
     look = DEADLINES.get(kind)
     if look is not None and chip:
         row.addWidget(StateChip(theme, look, chip))
@@ -99,14 +100,14 @@ class TagSection(Section):
         suggestions: Sequence[tuple[str, str]],
     ) -> None:
         """Suggestions are (what, why); the first three have keys."""
-        super().__init__(theme, _say("Tag"))
+        super().__init__(theme, say("Tag"))
         chips = QWidget()
         flow = FlowLayout(chips)
         for tag in tags:
             chip = TagChip(theme, tag)
             chip.removed.connect(self.removed)
             flow.addWidget(chip)
-        more = IconButton(theme, "plus", _say("Tambah tag"), shortcut="T")
+        more = IconButton(theme, "plus", say("Tambah tag"), shortcut="T")
         more.clicked.connect(self.added)
         flow.addWidget(more)
         self.body.addWidget(chips)
@@ -121,7 +122,7 @@ class TagSection(Section):
         lines = QVBoxLayout()
         lines.setSpacing(0)
         button = Button(theme, f"+ {what}", kind="link")
-        button.setAccessibleName(_say("Terima saran {what}").format(what=what))
+        button.setAccessibleName(say("Terima saran {what}").format(what=what))
         button.setAccessibleDescription(why)
         button.clicked.connect(lambda: self.accepted.emit(place))
         lines.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -135,7 +136,7 @@ class TagSection(Section):
 
 def notices(theme: Theme, lines: Sequence[str]) -> Section:
     """What the text help noticed that is nothing to accept."""
-    section = Section(theme, _say("Perlu diperhatikan"))
+    section = Section(theme, say("Perlu diperhatikan"))
     for line in lines:
         section.body.addWidget(TextLabel(theme, line, role="meta", wrap=True))
     return section
@@ -149,10 +150,6 @@ def history(theme: Theme, lines: Sequence[str], title: str) -> Section:
             TextLabel(theme, line, role="meta", tone="text2", wrap=True)
         )
     if not lines:
-        words = _say("Belum ada tindakan.")
+        words = say("Belum ada tindakan.")
         section.body.addWidget(TextLabel(theme, words, role="meta", tone="text2"))
     return section
-
-
-def _say(text: str) -> str:
-    return QCoreApplication.translate("Inbox", text)

@@ -9,7 +9,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QCoreApplication,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
@@ -20,6 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from kotakmasuk.desktop.inbox.wording import say
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.domain.inbox import VIEW_WORDS, Counts, Listing, View
 from kotakmasuk.domain.tags import Tag
@@ -60,7 +60,7 @@ class NavRow:
 def view_title(view: View) -> str:
     """The name of a view as the sidebar and the list's head show it."""
     if view is View.WAITING:
-        return _say("Menunggu OPD/warga")
+        return say("Menunggu OPD/warga")
     return VIEW_WORDS[view]
 
 
@@ -76,7 +76,7 @@ def nav_rows(counts: Counts, tags: Sequence[Tag], listing: Listing) -> list[NavR
         )
         for view in View
     ]
-    rows.append(NavRow(_say("Tag"), opens="label"))
+    rows.append(NavRow(say("Tag"), opens="label"))
     shown = [
         tag
         for place, tag in enumerate(tags)
@@ -92,7 +92,7 @@ def nav_rows(counts: Counts, tags: Sequence[Tag], listing: Listing) -> list[NavR
         )
         for tag in shown
     ]
-    words = _say("Semua tag…") if len(tags) > len(shown) else _say("Kelola tag…")
+    words = say("Semua tag…") if len(tags) > len(shown) else say("Kelola tag…")
     rows.append(NavRow(words, "tag", opens="tags"))
     return rows
 
@@ -220,7 +220,3 @@ class NavDelegate(QStyledItemDelegate):
         words = number(row.count or 0)
         painter.drawText(box.adjusted(0, 0, -9, 0), _RIGHT, words)
         return box.right() - 9 - QFontMetricsF(font).horizontalAdvance(words)
-
-
-def _say(text: str) -> str:
-    return QCoreApplication.translate("Inbox", text)

@@ -5,11 +5,10 @@ The one rule: whatever a key does is a command too, so the palette and the map k
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QCoreApplication
-
 from kotakmasuk.desktop.commands import Command
 from kotakmasuk.desktop.inbox.columns import Columns
 from kotakmasuk.desktop.inbox.nav_rows import nav_rows
+from kotakmasuk.desktop.inbox.wording import say
 from kotakmasuk.domain.inbox import Listing, View
 
 
@@ -52,7 +51,7 @@ def commands(view: Columns) -> list[Command]:
 def _deeds(view: Columns) -> list[Command]:
     if not view.targets():
         return []
-    group = _say("Perintah untuk percakapan ini")
+    group = say("Perintah untuk percakapan ini")
     return [
         Command(
             id=f"inbox.{deed}",
@@ -68,27 +67,27 @@ def _deeds(view: Columns) -> list[Command]:
 
 def _moves(view: Columns) -> list[Command]:
     listed: tuple[tuple[str, str, str, str, Run], ...] = (
-        ("next", _say("Percakapan berikutnya"), "J", "", _step(view, 1)),
-        ("previous", _say("Percakapan sebelumnya"), "K", "", _step(view, -1)),
-        ("choose", _say("Pilih beberapa"), "X", "", view.list.list.toggle_chosen),
-        ("search", _say("Cari di semua pesan"), "Ctrl+F", "search", view.search),
+        ("next", say("Percakapan berikutnya"), "J", "", _step(view, 1)),
+        ("previous", say("Percakapan sebelumnya"), "K", "", _step(view, -1)),
+        ("choose", say("Pilih beberapa"), "X", "", view.list.list.toggle_chosen),
+        ("search", say("Cari di semua pesan"), "Ctrl+F", "search", view.search),
         (
             "sidebar",
-            _say("Tampilkan atau sembunyikan daftar tampilan"),
+            say("Tampilkan atau sembunyikan daftar tampilan"),
             "Ctrl+B",
             "panel-left",
             view.panes.toggle_sidebar,
         ),
         (
             "detail",
-            _say("Tampilkan atau sembunyikan rincian"),
+            say("Tampilkan atau sembunyikan rincian"),
             "Ctrl+\\",
             "panel-right",
             view.panes.toggle_detail,
         ),
         (
             "tags",
-            _say("Kelola tag"),
+            say("Kelola tag"),
             "",
             "tag",
             lambda: view.tags_management_requested.emit(None),
@@ -99,7 +98,7 @@ def _moves(view: Columns) -> list[Command]:
             id=f"inbox.{name}",
             title=words,
             run=run,
-            group=_say("Kotak masuk"),
+            group=say("Kotak masuk"),
             keys=keys,
             icon=icon,
         )
@@ -114,7 +113,7 @@ def _lists(view: Columns) -> list[Command]:
         if row.listing is None:
             continue
         count = row.count
-        hint = _say("{n} percakapan").format(n=count) if count is not None else ""
+        hint = say("{n} percakapan").format(n=count) if count is not None else ""
         tagged = row.tag is not None
         keys = "" if tagged else VIEW_KEYS.get(row.listing.view, "")
         made.append(
@@ -122,7 +121,7 @@ def _lists(view: Columns) -> list[Command]:
                 id=f"inbox.open.{row.title}",
                 title=row.title,
                 run=_opener(view, row.listing),
-                group=_say("Tag") if tagged else _say("Buka"),
+                group=say("Tag") if tagged else say("Buka"),
                 keys=keys,
                 icon=row.icon,
                 hint=hint,
@@ -142,7 +141,3 @@ def _opener(view: Columns, listing: Listing) -> Run:
 
 def _step(view: Columns, direction: int) -> Run:
     return lambda: view.list.list.step(direction)
-
-
-def _say(text: str) -> str:
-    return QCoreApplication.translate("Inbox", text)

@@ -5,9 +5,8 @@ The one rule: a suggestion names the citizen's words that made it, and waits for
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
 from kotakmasuk.desktop.inbox.masking import KINDS_OF_DATA
+from kotakmasuk.desktop.inbox.wording import say
 from kotakmasuk.domain.inbox import KIND_WORDS, Kind, Suggestion, Thread
 
 
@@ -31,7 +30,7 @@ def offers(thread: Thread) -> list[Offer]:
         if one.what == "kind" and one.value in set(Kind):
             kind = Kind(one.value)
             if kind is not thread.kind:
-                words = _say("jenis {kind}").format(kind=KIND_WORDS[kind].lower())
+                words = say("jenis {kind}").format(kind=KIND_WORDS[kind].lower())
                 found.append(Offer(words, because(one), kind=kind))
         elif one.what in ("topic", "tag"):
             tag = one.value.replace("_", "-")
@@ -43,9 +42,9 @@ def offers(thread: Thread) -> list[Offer]:
 def notices(thread: Thread) -> list[str]:
     """What was noticed and is nothing to accept: urgency, hoax, abuse, personal data."""
     words = {
-        "urgency": _say("Terasa mendesak"),
-        "hoax": _say("Ada ciri kabar bohong; periksa dahulu"),
-        "abuse": _say("Ada kata kasar"),
+        "urgency": say("Terasa mendesak"),
+        "hoax": say("Ada ciri kabar bohong; periksa dahulu"),
+        "abuse": say("Ada kata kasar"),
     }
     lines = []
     for one in thread.suggestions:
@@ -59,15 +58,11 @@ def notices(thread: Thread) -> list[str]:
     ]
     if data:
         listed = ", ".join(dict.fromkeys(data))
-        lines.append(_say("Memuat data pribadi: {what}").format(what=listed))
+        lines.append(say("Memuat data pribadi: {what}").format(what=listed))
     return lines
 
 
 def because(suggestion: Suggestion) -> str:
     """The reason as the screen gives it: "karena: “pju”, “padam”"."""
     listed = ", ".join(f"“{word}”" for word in suggestion.because)
-    return _say("karena: {words}").format(words=listed) if listed else ""
-
-
-def _say(text: str) -> str:
-    return QCoreApplication.translate("Inbox", text)
+    return say("karena: {words}").format(words=listed) if listed else ""

@@ -6,7 +6,6 @@ The one rule: every text a citizen wrote goes in masked and as plain text.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from kotakmasuk.desktop.inbox.masking import masked
@@ -15,6 +14,7 @@ from kotakmasuk.desktop.inbox.wording import (
     day_words,
     form_phrase,
     moment_words,
+    say,
     short_date,
 )
 from kotakmasuk.desktop.theme import Theme
@@ -70,13 +70,13 @@ class Maker:
         hidden = masked(item.text)
         parts = [form_phrase(item.form, public=item.public)] if item.form else []
         parts.append(moment_words(self.clock, item.at))
-        parts += [_say("diubah warga")] if item.edited else []
-        parts += [_say("dihapus warga")] if item.deleted else []
+        parts += [say("diubah warga")] if item.edited else []
+        parts += [say("dihapus warga")] if item.deleted else []
         bubble = IncomingBubble(
             self.theme,
             author=item.author or thread.row.author,
             meta=" · ".join(parts),
-            text=hidden.text or attached(item) or _say("(tanpa teks)"),
+            text=hidden.text or attached(item) or say("(tanpa teks)"),
             masked=hidden.spans,
             masked_words=hidden.words,
         )
@@ -115,13 +115,13 @@ def post_card(theme: Theme, clock: Clock, thread: Thread) -> ParentPostCard | No
         moment = clock.local(thread.post_at)
         meta = f"{short_date(moment.date(), year=True)}, {moment:%H.%M}"
     counted = (
-        (thread.post_likes, _say("{n} suka")),
-        (thread.post_comments, _say("{n} komentar")),
+        (thread.post_likes, say("{n} suka")),
+        (thread.post_comments, say("{n} komentar")),
     )
     numbers = [words.format(n=number(n)) for n, words in counted if n is not None]
     return ParentPostCard(
         theme,
-        title=_say("Unggahan instansi"),
+        title=say("Unggahan instansi"),
         meta=meta,
         text=" ".join(thread.post_text.split()),
         counts=" · ".join(numbers),
@@ -164,7 +164,3 @@ def _listed(pieces: Iterable[str]) -> str:
 
 def _known(state: str) -> ReplyState:
     return ReplyState(state) if state in set(ReplyState) else ReplyState.QUEUED
-
-
-def _say(text: str) -> str:
-    return QCoreApplication.translate("Inbox", text)

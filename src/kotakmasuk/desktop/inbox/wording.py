@@ -92,9 +92,9 @@ def day_words(clock: Clock, at: int) -> str:
     """A day between messages: "Hari ini", "Kemarin", "Kamis, 19 November"."""
     day, today = clock.local(at).date(), clock.today()
     if day == today:
-        return _say("Hari ini")
+        return say("Hari ini")
     if day == today - timedelta(days=1):
-        return _say("Kemarin")
+        return say("Kemarin")
     whole = long_date(day)
     return whole if day.year != today.year else whole.rsplit(" ", 1)[0]
 
@@ -104,9 +104,9 @@ def coming_words(clock: Clock, at: int) -> str:
     moment, today = clock.local(at), clock.today()
     ahead = (moment.date() - today).days
     if ahead == 0:
-        return _say("hari ini {time}").format(time=hour(moment))
+        return say("hari ini {time}").format(time=hour(moment))
     if ahead == 1:
-        return _say("besok {time}").format(time=hour(moment))
+        return say("besok {time}").format(time=hour(moment))
     if 1 < ahead < WEEK_DAYS:
         return f"{SHORT_DAYS[moment.weekday()]} {hour(moment)}"
     return short_date(moment.date(), year=moment.year != today.year)
@@ -116,9 +116,9 @@ def deadline(clock: Clock, row: Row, soon: int) -> tuple[DeadlineKind, str]:
     """How a conversation stands with its clock; `soon` is in minutes."""
     if row.status is Status.SNOOZED and row.snoozed_until:
         until = coming_words(clock, row.snoozed_until)
-        return "snoozed", _say("s.d. {time}").format(time=until)
+        return "snoozed", say("s.d. {time}").format(time=until)
     if row.status in CLOSED:
-        return "done", _say("selesai") if row.status is Status.DONE else ""
+        return "done", say("selesai") if row.status is Status.DONE else ""
     if row.due_at is None:
         return "none", ""
     return time_left(clock, row.due_at, soon)
@@ -128,21 +128,21 @@ def time_left(clock: Clock, due_at: int, soon: int) -> tuple[DeadlineKind, str]:
     """What remains until an instant, or how long it has passed."""
     left = due_at - clock.now()
     if left <= 0:
-        return "late", _say("lewat {time}").format(time=span_words(-left))
+        return "late", say("lewat {time}").format(time=span_words(-left))
     if left < soon * MINUTE:
-        return "soon", _say("sisa {time}").format(time=span_words(left))
+        return "soon", say("sisa {time}").format(time=span_words(left))
     return "far", coming_words(clock, due_at)
 
 
 def form_word(form: Form) -> str:
     """The form of a message in one short word."""
     words = {
-        Form.MENTION: _say("Sebutan"),
-        Form.COMMENT: _say("Komentar"),
-        Form.DIRECT_MESSAGE: _say("DM"),
-        Form.REVIEW: _say("Ulasan"),
-        Form.EMAIL: _say("Surel"),
-        Form.NOTE: _say("Catatan"),
+        Form.MENTION: say("Sebutan"),
+        Form.COMMENT: say("Komentar"),
+        Form.DIRECT_MESSAGE: say("DM"),
+        Form.REVIEW: say("Ulasan"),
+        Form.EMAIL: say("Surel"),
+        Form.NOTE: say("Catatan"),
     }
     return words[form]
 
@@ -150,9 +150,9 @@ def form_word(form: Form) -> str:
 def form_phrase(form: Form, *, public: bool) -> str:
     """The form with how open it is: "Komentar publik", "Pesan langsung"."""
     if form is Form.COMMENT and public:
-        return _say("Komentar publik")
+        return say("Komentar publik")
     if form is Form.DIRECT_MESSAGE:
-        return _say("Pesan langsung")
+        return say("Pesan langsung")
     return form_word(form)
 
 
@@ -185,5 +185,6 @@ def officer_initials(name: str, settings: Settings) -> str:
     return initials(name)
 
 
-def _say(text: str) -> str:
+def say(text: str) -> str:
+    """Words of this feature in the language of the screen."""
     return QCoreApplication.translate("Inbox", text)

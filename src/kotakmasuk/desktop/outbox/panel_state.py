@@ -7,9 +7,8 @@ stands first.
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication
-
 from kotakmasuk.desktop.outbox import wording
+from kotakmasuk.desktop.outbox.wording import say
 from kotakmasuk.desktop.widgets.times import Moment, moment_words
 from kotakmasuk.domain.accounts import platform_of
 from kotakmasuk.domain.replies import OutboxRow, ReplyState
@@ -58,7 +57,7 @@ def panel_state(
     """
     foot = ""
     if row.checked_at is not None:
-        words = _say("Ceklis etika lengkap {time}")
+        words = say("Ceklis etika lengkap {time}")
         foot = words.format(time=moment_words(moment, row.checked_at))
     return PanelState(
         row=row,
@@ -72,41 +71,41 @@ def panel_state(
 
 
 def _actions(row: OutboxRow, *, sends: bool, looking: bool, url: str) -> list[Action]:
-    go = Action("go", _say("Buka percakapan"), "inbox")
+    go = Action("go", say("Buka percakapan"), "inbox")
     shown = [_open(row), go] if url else [go]
     if row.state is ReplyState.UNSURE:
         return [*_unsure(row, looking=looking), *shown]
     if row.state is ReplyState.QUEUED and not sends:
-        return [*_manual(), Action("withdraw", _say("Kembalikan ke draf"), "undo"), go]
+        return [*_manual(), Action("withdraw", say("Kembalikan ke draf"), "undo"), go]
     if row.state is ReplyState.DRAFT:
-        return [Action("go", _say("Lanjutkan menulis"), "pencil", primary=True)]
+        return [Action("go", say("Lanjutkan menulis"), "pencil", primary=True)]
     first: dict[ReplyState, list[Action]] = {
         ReplyState.FAILED: [
-            Action("retry", _say("Coba kirim lagi"), "refresh-cw", primary=True),
-            Action("withdraw", _say("Perbaiki sebagai draf"), "pencil"),
+            Action("retry", say("Coba kirim lagi"), "refresh-cw", primary=True),
+            Action("withdraw", say("Perbaiki sebagai draf"), "pencil"),
         ],
         ReplyState.QUEUED: [
-            Action("withdraw", _say("Batalkan"), "undo-2", primary=True)
+            Action("withdraw", say("Batalkan"), "undo-2", primary=True)
         ],
     }
     return [*first.get(row.state, []), *shown]
 
 
 def _unsure(row: OutboxRow, *, looking: bool) -> list[Action]:
-    looked = _say("Tersedia setelah utas terbaca lengkap tanpa balasan ini.")
-    busy = _say("Utas sedang dibaca…")
+    looked = say("Tersedia setelah utas terbaca lengkap tanpa balasan ini.")
+    busy = say("Utas sedang dibaca…")
     return [
         Action(
             "look",
-            _say("Periksa utas sekarang"),
+            say("Periksa utas sekarang"),
             "refresh-cw",
             primary=True,
             reason=busy if looking else "",
         ),
-        Action("declare", _say("Tandai terkirim…"), "check-check"),
+        Action("declare", say("Tandai terkirim…"), "check-check"),
         Action(
             "resend",
-            _say("Kirim ulang…"),
+            say("Kirim ulang…"),
             "send",
             reason="" if row.last_look_complete and not looking else looked,
         ),
@@ -115,15 +114,11 @@ def _unsure(row: OutboxRow, *, looking: bool) -> list[Action]:
 
 def _manual() -> list[Action]:
     return [
-        Action("copy", _say("Salin dan buka"), "copy", primary=True),
-        Action("declare", _say("Sudah saya kirim…"), "check"),
+        Action("copy", say("Salin dan buka"), "copy", primary=True),
+        Action("declare", say("Sudah saya kirim…"), "check"),
     ]
 
 
 def _open(row: OutboxRow) -> Action:
-    words = _say("Buka di {platform}").format(platform=platform_of(row.platform).name)
+    words = say("Buka di {platform}").format(platform=platform_of(row.platform).name)
     return Action("open_post", words, "external-link")
-
-
-def _say(text: str) -> str:
-    return QCoreApplication.translate("Outbox", text)

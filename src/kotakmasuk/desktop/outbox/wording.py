@@ -29,7 +29,7 @@ THROUGH = (ReplyState.SENT, ReplyState.SENT_MANUALLY)
 def tabs() -> list[tuple[str, str]]:
     """The tabs in their order: everything, then one state each."""
     words = {state: REPLY_WORDS[state] for state in ReplyState}
-    words[ReplyState.SENT] = _say("Terkirim hari ini")
+    words[ReplyState.SENT] = say("Terkirim hari ini")
     shown = (
         ReplyState.DRAFT,
         ReplyState.QUEUED,
@@ -39,7 +39,7 @@ def tabs() -> list[tuple[str, str]]:
         ReplyState.SENT,
         ReplyState.SENT_MANUALLY,
     )
-    return [(ALL, _say("Semua")), *((state.value, words[state]) for state in shown)]
+    return [(ALL, say("Semua")), *((state.value, words[state]) for state in shown)]
 
 
 def in_order(rows: list[OutboxRow]) -> list[OutboxRow]:
@@ -62,9 +62,9 @@ def when(row: OutboxRow, moment: Moment) -> str:
         return moment_words(moment, row.at)
     left = row.due_at - moment.now
     if left <= 0:
-        return _say("menunggu")
+        return say("menunggu")
     if left < MINUTE:
-        return _say("{seconds} dtk lagi").format(seconds=seconds_left(row, moment))
+        return say("{seconds} dtk lagi").format(seconds=seconds_left(row, moment))
     return moment_words(moment, row.due_at)
 
 
@@ -81,15 +81,15 @@ def day_start(moment: Moment) -> int:
 
 def title(row: OutboxRow, *, sends: bool) -> str:
     """What the side panel says first."""
-    manual = _say("Menunggu Anda kirim sendiri")
+    manual = say("Menunggu Anda kirim sendiri")
     titles = {
-        ReplyState.UNSURE: _say("Belum dapat dipastikan terkirim"),
-        ReplyState.FAILED: _say("Belum terkirim"),
-        ReplyState.SENDING: _say("Sedang dikirim"),
-        ReplyState.QUEUED: _say("Menunggu dikirim") if sends else manual,
-        ReplyState.DRAFT: _say("Draf belum dikirim"),
-        ReplyState.SENT: _say("Terkirim"),
-        ReplyState.SENT_MANUALLY: _say("Dikirim manual, dinyatakan petugas"),
+        ReplyState.UNSURE: say("Belum dapat dipastikan terkirim"),
+        ReplyState.FAILED: say("Belum terkirim"),
+        ReplyState.SENDING: say("Sedang dikirim"),
+        ReplyState.QUEUED: say("Menunggu dikirim") if sends else manual,
+        ReplyState.DRAFT: say("Draf belum dikirim"),
+        ReplyState.SENT: say("Terkirim"),
+        ReplyState.SENT_MANUALLY: say("Dikirim manual, dinyatakan petugas"),
     }
     return titles[row.state]
 
@@ -99,12 +99,12 @@ def explanation(row: OutboxRow, moment: Moment, *, sends: bool) -> str:
     name, at = platform_of(row.platform).name, moment_words(moment, row.at)
     said = {
         ReplyState.UNSURE: _unsure(row, name),
-        ReplyState.FAILED: row.reason or _say("{platform} menolak balasan ini."),
-        ReplyState.SENDING: _say("Permintaan ke {platform} sedang berjalan."),
+        ReplyState.FAILED: row.reason or say("{platform} menolak balasan ini."),
+        ReplyState.SENDING: say("Permintaan ke {platform} sedang berjalan."),
         ReplyState.QUEUED: _queued(row, moment, sends=sends),
-        ReplyState.DRAFT: _say("Disimpan {time}. Lanjutkan di percakapannya."),
-        ReplyState.SENT: _say("{platform} mengonfirmasi balasan ini pukul {time}."),
-        ReplyState.SENT_MANUALLY: _say(
+        ReplyState.DRAFT: say("Disimpan {time}. Lanjutkan di percakapannya."),
+        ReplyState.SENT: say("{platform} mengonfirmasi balasan ini pukul {time}."),
+        ReplyState.SENT_MANUALLY: say(
             "Dinyatakan terkirim oleh {by}, {time}. Tidak ada konfirmasi dari "
             "{platform}; dihitung terpisah."
         ),
@@ -115,26 +115,26 @@ def explanation(row: OutboxRow, moment: Moment, *, sends: bool) -> str:
 
 
 def _unsure(row: OutboxRow, name: str) -> str:
-    kept = _say(
+    kept = say(
         "Agar warga tidak menerima dua kali, balasan ini tidak dikirim ulang otomatis."
     )
-    cause = row.reason or _say("{platform} belum menjawab permintaan kirim.")
+    cause = row.reason or say("{platform} belum menjawab permintaan kirim.")
     return f"{cause.replace('{platform}', name)} {kept}"
 
 
 def _queued(row: OutboxRow, moment: Moment, *, sends: bool) -> str:
     if not sends:
-        return _say(
+        return say(
             "Kanal ini tidak dapat mengirim dari aplikasi. Salin teksnya, kirim di "
             "{platform}, lalu nyatakan di sini."
         )
     left = seconds_left(row, moment)
     if 0 < left < MINUTE // SECOND:
-        words = _say("Dikirim {seconds} detik lagi; masih dapat dibatalkan.")
+        words = say("Dikirim {seconds} detik lagi; masih dapat dibatalkan.")
         return words.format(seconds=left)
-    waiting = _say("Masih dapat dibatalkan sampai permintaan berangkat.")
+    waiting = say("Masih dapat dibatalkan sampai permintaan berangkat.")
     if left:
-        words = _say("Dicoba lagi {time}.").format(
+        words = say("Dicoba lagi {time}.").format(
             time=moment_words(moment, row.due_at or 0)
         )
         waiting = f"{words} {waiting}"
@@ -144,16 +144,17 @@ def _queued(row: OutboxRow, moment: Moment, *, sends: bool) -> str:
 def look_lines(row: OutboxRow, moment: Moment) -> list[str]:
     """Each reading of the thread since the attempt."""
     lines = [
-        _say("{time} · utas dibaca, balasan belum tampak").format(
+        say("{time} · utas dibaca, balasan belum tampak").format(
             time=moment_words(moment, at)
         )
         for at in row.looked
     ]
     if lines and not row.last_look_complete:
-        words = _say("{time} · utas belum terbaca lengkap")
+        words = say("{time} · utas belum terbaca lengkap")
         lines[-1] = words.format(time=moment_words(moment, row.looked[-1]))
     return lines
 
 
-def _say(text: str) -> str:
+def say(text: str) -> str:
+    """Words of this feature in the language of the screen."""
     return QCoreApplication.translate("Outbox", text)

@@ -6,12 +6,11 @@ other.
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QCoreApplication
-
 from kotakmasuk.desktop.reply import wording
 from kotakmasuk.desktop.reply.marks import Finding
 from kotakmasuk.desktop.reply.states import ComposerState
 from kotakmasuk.desktop.reply.ticks import Ticks
+from kotakmasuk.desktop.reply.wording import say
 from kotakmasuk.domain.checklist import FAILED
 from kotakmasuk.domain.replies import Identity
 from kotakmasuk.domain.templates import placeholders, unfilled
@@ -94,20 +93,20 @@ def composer_state(
         reason=reason,
         reason_icon=icon,
         reason_tone=ink,
-        send=_say("Salin dan buka") if manual else _say("Kirim"),
+        send=say("Salin dan buka") if manual else say("Kirim"),
         send_icon="copy" if manual else "send",
         ready=sheet.ready,
     )
 
 
 def _note_state(sheet: Sheet) -> ComposerState:
-    empty = "" if sheet.ready else _say("Tulis catatannya lebih dulu.")
+    empty = "" if sheet.ready else say("Tulis catatannya lebih dulu.")
     return ComposerState(
         identity=sheet.identity,
         note=True,
         reason=empty,
         reason_tone="noteText",
-        send=_say("Simpan catatan"),
+        send=say("Simpan catatan"),
         send_icon="lock",
         ready=sheet.ready,
     )
@@ -116,9 +115,9 @@ def _note_state(sheet: Sheet) -> ComposerState:
 def _reason(sheet: Sheet, seconds: int) -> tuple[str, str, str]:
     """Why it cannot go, or what happens when it does: words, icon, tone."""
     if sheet.sending:
-        return _say("Memasukkan ke antrean…"), "loader", "text2"
+        return say("Memasukkan ke antrean…"), "loader", "text2"
     if not sheet.answer.strip():
-        return _say("Belum dapat dikirim: balasan masih kosong"), "pencil", "text2"
+        return say("Belum dapat dikirim: balasan masih kosong"), "pencil", "text2"
     results = sheet.view.results if sheet.view else ()
     if blocked := wording.reason_words(results):
         return blocked, "circle-x", "danger"
@@ -128,13 +127,9 @@ def _reason(sheet: Sheet, seconds: int) -> tuple[str, str, str]:
 def _prospect(identity: Identity, seconds: int) -> tuple[str, str, str]:
     """What happens when it goes."""
     if not identity.sends:
-        by_hand = _say("Anda kirim sendiri: teks disalin dan percakapan dibuka.")
+        by_hand = say("Anda kirim sendiri: teks disalin dan percakapan dibuka.")
         return identity.reason or by_hand, "copy", "text2"
     if not seconds:
-        return _say("Langsung dikirim; tidak dapat dibatalkan."), "send", "text2"
-    words = _say("Setelah Kirim: dikirim {n} detik lagi; masih dapat dibatalkan")
+        return say("Langsung dikirim; tidak dapat dibatalkan."), "send", "text2"
+    words = say("Setelah Kirim: dikirim {n} detik lagi; masih dapat dibatalkan")
     return words.format(n=seconds), "undo-2", "text2"
-
-
-def _say(text: str) -> str:
-    return QCoreApplication.translate("Reply", text)

@@ -29,7 +29,7 @@ def limit_words(limit: Limit) -> tuple[str, str]:
         return number(limit.used), "text2"
     words = f"{number(limit.used)} / {number(limit.allowed)}"
     if limit.over:
-        over = _say("kelebihan {n}").format(n=number(limit.over))
+        over = say("kelebihan {n}").format(n=number(limit.over))
         return f"{words} · {over}", "danger"
     near = limit.used >= limit.allowed * NEARLY
     return words, "warn" if near else "text2"
@@ -49,12 +49,12 @@ def reason_words(results: Sequence[ItemResult]) -> str:
     """Why it cannot go: "2 perlu diperbaiki, 2 belum dicentang"; empty when it can."""
     parts = []
     if wrong := len(blocking(results)):
-        parts.append(_say("{n} perlu diperbaiki").format(n=wrong))
+        parts.append(say("{n} perlu diperbaiki").format(n=wrong))
     if open_ticks := len(unticked(results)):
-        parts.append(_say("{n} belum dicentang").format(n=open_ticks))
+        parts.append(say("{n} belum dicentang").format(n=open_ticks))
     if not parts:
         return ""
-    return _say("Belum dapat dikirim: {what}").format(what=", ".join(parts))
+    return say("Belum dapat dikirim: {what}").format(what=", ".join(parts))
 
 
 def checklist_state(
@@ -71,7 +71,7 @@ def checklist_state(
     failed.sort(key=lambda one: one.severity != BLOCK)
     ticks = [one for one in results if one.outcome in (TICKED, UNTICKED)]
     passed = [one for one in results if one.outcome == PASSED and one.mode != MANUAL]
-    gone = _say("Centang dikosongkan karena isi balasan berubah. Periksa lagi.")
+    gone = say("Centang dikosongkan karena isi balasan berubah. Periksa lagi.")
     return ChecklistState(
         summary=_summary(results, passed, ready=ready),
         ready=ready,
@@ -87,15 +87,15 @@ def _summary(
 ) -> str:
     done = sum(one.outcome == TICKED for one in results)
     if ready:
-        words = _say("Lengkap: {auto} otomatis lolos, {ticked} dicentang")
+        words = say("Lengkap: {auto} otomatis lolos, {ticked} dicentang")
         return words.format(auto=len(passed), ticked=done)
     parts = []
     if wrong := len(blocking(results)):
-        parts.append(_say("{n} harus diperbaiki").format(n=wrong))
+        parts.append(say("{n} harus diperbaiki").format(n=wrong))
     if left := len(unticked(results)):
-        parts.append(_say("{n} belum dicentang").format(n=left))
+        parts.append(say("{n} belum dicentang").format(n=left))
     if fine := len(passed) + done:
-        parts.append(_say("{n} lolos").format(n=fine))
+        parts.append(say("{n} lolos").format(n=fine))
     return ", ".join(parts)
 
 
@@ -129,7 +129,7 @@ def _parts(evidence: str) -> tuple[str, str]:
 def _fix_words(result: ItemResult, rule: Rule, text: str) -> str:
     if rule.check == "unfilled_placeholder":
         holes = unfilled(text)
-        return _say("Isi {name}").format(name=holes[0].name) if holes else ""
+        return say("Isi {name}").format(name=holes[0].name) if holes else ""
     if rule.check == "personal_data" and result.severity == BLOCK:
         return _removal_words({span.kind for span in result.spans})
     return ""
@@ -137,17 +137,18 @@ def _fix_words(result: ItemResult, rule: Rule, text: str) -> str:
 
 def _removal_words(kinds: set[str]) -> str:
     if kinds <= NUMBERS:
-        return _say("Hapus nomor")
-    return _say("Hapus alamat surel") if kinds == {"email"} else _say("Hapus data")
+        return say("Hapus nomor")
+    return say("Hapus alamat surel") if kinds == {"email"} else say("Hapus data")
 
 
 def basis_words(rule: Rule) -> str:
     """The basis with how sure it is (A, B or C) and when that was looked up."""
     checked = date.fromisoformat(rule.checked_on)
     day = f"{checked.day} {SHORT_MONTHS[checked.month - 1]} {checked.year}"
-    words = _say("{basis} · keyakinan {letter} · dicek {day}")
+    words = say("{basis} · keyakinan {letter} · dicek {day}")
     return words.format(basis=rule.basis, letter=rule.confidence, day=day)
 
 
-def _say(text: str) -> str:
+def say(text: str) -> str:
+    """Words of this feature in the language of the screen."""
     return QCoreApplication.translate("Reply", text)

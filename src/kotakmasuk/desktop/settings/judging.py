@@ -26,13 +26,13 @@ def wrong_value(name: str, value: Any) -> str:
 
 def _line(value: Any) -> str:
     if isinstance(value, str) and len(value) > LONGEST_LINE:
-        return _say("Paling banyak {n} huruf.").format(n=LONGEST_LINE)
+        return say("Paling banyak {n} huruf.").format(n=LONGEST_LINE)
     return ""
 
 
 def _agency(value: str) -> str:
     if not value:
-        return _say("Tulis nama instansi, misalnya Pemerintah Kabupaten Sukamaju.")
+        return say("Tulis nama instansi, misalnya Pemerintah Kabupaten Sukamaju.")
     return _line(value)
 
 
@@ -41,32 +41,32 @@ def _link(value: str) -> str:
         return ""
     parts = urlsplit(value)
     good = parts.scheme in ("http", "https") and "." in parts.netloc
-    return "" if good and " " not in value else _say(LINK_EXAMPLE)
+    return "" if good and " " not in value else say(LINK_EXAMPLE)
 
 
 def _target(value: int) -> str:
     if 1 <= value <= LONGEST_TARGET:
         return ""
-    return _say("Tulis 1 menit sampai 30 hari, misalnya 450 menit.")
+    return say("Tulis 1 menit sampai 30 hari, misalnya 450 menit.")
 
 
 def _soon(value: int) -> str:
     if 1 <= value <= LONGEST_SOON:
         return ""
-    return _say("Tulis 1 menit sampai 7 hari, misalnya 240 menit.")
+    return say("Tulis 1 menit sampai 7 hari, misalnya 240 menit.")
 
 
 def _zone(value: str) -> str:
     try:
         ZoneInfo(value)
     except (ZoneInfoNotFoundError, ValueError):
-        return _say("Zona waktu ini tidak dikenal; pilih WIB, WITA, atau WIT.")
+        return say("Zona waktu ini tidak dikenal; pilih WIB, WITA, atau WIT.")
     return ""
 
 
 def _greeting(value: str) -> str:
     if not value:
-        return _say("Tulis sapaan, misalnya Bapak/Ibu atau Kak.")
+        return say("Tulis sapaan, misalnya Bapak/Ibu atau Kak.")
     return _line(value)
 
 
@@ -74,10 +74,11 @@ def _nip(value: str) -> str:
     digits = value.replace(" ", "")
     if not digits or (digits.isdecimal() and len(digits) == NIP_DIGITS):
         return ""
-    return _say("Tulis 18 angka, misalnya 19850214 201001 1 003.")
+    return say("Tulis 18 angka, misalnya 19850214 201001 1 003.")
 
 
-def _say(text: str) -> str:
+def say(text: str) -> str:
+    """Words of this feature in the language of the screen."""
     return QCoreApplication.translate("Settings", text)
 
 

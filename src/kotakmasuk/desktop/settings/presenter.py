@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
-from kotakmasuk.desktop.settings.judging import wrong_value
+from kotakmasuk.desktop.settings.judging import say, wrong_value
 from kotakmasuk.desktop.workplace import Workplace
 from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.errors import KnownError
@@ -109,11 +109,11 @@ class SettingsPresenter(QObject):
 
     def _wrong_officer(self, name: str) -> str:
         if not name:
-            return _say("Tulis nama petugas, misalnya Sari Rahmawati.")
+            return say("Tulis nama petugas, misalnya Sari Rahmawati.")
         if any(
             one.name.casefold() == name.casefold() for one in self.settings.officers
         ):
-            return _say("{name} sudah ada di daftar.").format(name=name)
+            return say("{name} sudah ada di daftar.").format(name=name)
         return ""
 
     def _letters(self, name: str) -> str:
@@ -128,28 +128,24 @@ class SettingsPresenter(QObject):
 
     def _verified(self, report: journal.VerifyReport) -> None:
         if report.whole:
-            words = _say("{n} catatan jurnal, rantai, acuan, dan hitungan cocok.")
-            strong, said = _say("Jurnal utuh."), words.format(n=number(report.rows))
+            words = say("{n} catatan jurnal, rantai, acuan, dan hitungan cocok.")
+            strong, said = say("Jurnal utuh."), words.format(n=number(report.rows))
         else:
-            strong, said = _say("Ada yang tidak cocok."), "; ".join(findings(report))
+            strong, said = say("Ada yang tidak cocok."), "; ".join(findings(report))
         self.verified.emit(report.whole, strong, said)
 
 
 def findings(report: journal.VerifyReport) -> list[str]:
     """What a check found wrong, each kind in words with its number."""
     kinds = (
-        (_say("{n} catatan jurnal diubah"), report.chain),
-        (_say("{n} acuan terputus"), report.references),
-        (_say("{n} hitungan tidak cocok"), report.counters),
-        (_say("{n} kiriman tanpa catatan jurnal"), report.unjournaled),
-        (_say("{n} halaman berkas rusak"), report.pages),
+        (say("{n} catatan jurnal diubah"), report.chain),
+        (say("{n} acuan terputus"), report.references),
+        (say("{n} hitungan tidak cocok"), report.counters),
+        (say("{n} kiriman tanpa catatan jurnal"), report.unjournaled),
+        (say("{n} halaman berkas rusak"), report.pages),
     )
     return [
         f"{words.format(n=number(len(found)))}: {', '.join(found[:MOST_NAMED])}"
         for words, found in kinds
         if found
     ]
-
-
-def _say(text: str) -> str:
-    return QCoreApplication.translate("Settings", text)
