@@ -31,7 +31,7 @@ STEPS = 150
 WARM = 20
 TICK = 10  # ms
 IDLE = 3000  # ms
-ARRIVING = 50_000
+ARRIVING = 10_000
 LANES = 10
 PAUSE = 0.002  # what a platform takes to answer, at the least
 
@@ -118,7 +118,7 @@ class Ticker(QTimer):
 
 
 def intake(folder: Path) -> dict[str, float]:
-    """Let 50,000 messages come in on ten lanes; how late the window's ticks are."""
+    """Let messages come in on ten lanes; how late the window's ticks are."""
     started = opened(folder)
     known = accounts.get(started.lanes.reader, 1)
     ticker = Ticker()
