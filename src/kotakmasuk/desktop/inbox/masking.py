@@ -6,10 +6,10 @@ The one rule: the open text is never given to a widget before that was written d
 from dataclasses import dataclass
 
 from kotakmasuk.desktop.widgets.passage import Span
-from kotakmasuk.language import personal_data
+from kotakmasuk.services import privacy
 
 
-KINDS_OF_DATA = personal_data.KIND_WORDS
+KINDS_OF_DATA = privacy.KINDS_OF_DATA
 
 
 @dataclass(frozen=True)
@@ -22,22 +22,8 @@ class Masked:
 
 
 def masked(text: str) -> Masked:
-    """Hide what identifies a person, and say where and what it was."""
-    found = personal_data.find(text)
-    if not found:
-        return Masked(text)
-    spans: list[Span] = []
-    shift = 0
-    for span in found:
-        before = text[span.start : span.end]
-        hidden = personal_data.mask(
-            before, [personal_data.Span(0, len(before), span.kind)]
-        )
-        start = span.start + shift
-        spans.append(Span(start, start + len(hidden)))
-        shift += len(hidden) - len(before)
-    kinds = dict.fromkeys(KINDS_OF_DATA[span.kind] for span in found)
-    words = ", ".join(kinds)
+    """Hide what identifies a person, as a passage of text shows it."""
+    found = privacy.masked(text)
     return Masked(
-        personal_data.mask(text, found), tuple(spans), words[:1].upper() + words[1:]
+        found.text, tuple(Span(*place) for place in found.places), found.words
     )

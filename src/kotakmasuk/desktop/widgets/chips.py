@@ -146,8 +146,9 @@ class TagChip(Plane):
         self._remove.setToolTip(self._remove.accessibleName())
         self._remove.setFixedSize(QSize(22, 22))
         self._remove.clicked.connect(self._say_removed)
-        self._remove.setVisible(removable)
+        # Shown before it has a parent, it would be a window of its own.
         row.addWidget(self._remove)
+        self._remove.setVisible(removable)
         self._dress()
         theme.changed.connect(self._dress)
 

@@ -119,9 +119,10 @@ class ToastStrip(Plane):
         self.button.setAccessibleName(words)
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.button.clicked.connect(self.undo_now)
-        self.button.setVisible(undo is not None)
         row.addSpacing(20)
+        # Shown before it has a parent, it would be a window of its own.
         row.addWidget(self.button)
+        self.button.setVisible(undo is not None)
         self.setFixedHeight(theme.size("toast"))
         self._timer = QTimer(self)
         self._timer.setInterval(SECOND)
