@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kotakmasuk.domain.settings import Settings
     from kotakmasuk.services.desk import Desk, Office
 
+ROUNDS_AFTER = 250  # ms; loading what writes must not hold up the first list
 SWITCH_INTERVAL = 0.001  # seconds, so that intake never holds the window up
 
 
@@ -177,7 +178,7 @@ def run(
 
     door = Door(office.folder)
     door.knocked.connect(frame.come_forward)
-    QTimer.singleShot(0, frame, frame.begin_rounds)
+    QTimer.singleShot(ROUNDS_AFTER, frame, frame.begin_rounds)
     for asked in (signal.SIGINT, signal.SIGTERM):
         # The rounds wake Python often enough for it to notice.
         signal.signal(asked, lambda *_: frame.close())
