@@ -98,6 +98,7 @@ class Theme(QObject):
         self.compact = False
         self.text_percent = 100
         self._still = False
+        self.resources = resources
         self._icon_folder = resources / "icons"
         self._folder = resources / "theme"
         template = self._folder / "nila.qss"

@@ -1,9 +1,10 @@
 """The whole application wears the look, and the ring follows the keyboard alone."""
 
 from collections.abc import Iterator
+from xml.etree import ElementTree as ET
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTranslator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.buttons import Button
@@ -113,3 +115,52 @@ def test_tooltips_come_after_half_a_second(wardrobe: Wardrobe) -> None:
     hint = QStyle.StyleHint.SH_ToolTip_WakeUpDelay
 
     assert wardrobe.style.styleHint(hint) == 500
+
+
+def test_the_ring_goes_along_when_something_appears_above(
+    wardrobe: Wardrobe, theme: Theme, window: QWidget, qtbot: QtBot
+) -> None:
+    """A ring that stays behind points at nothing."""
+    column = QVBoxLayout(window)
+    above, card = QWidget(), QWidget()
+    above.setFixedHeight(80)
+    above.hide()
+    button = Button(theme, "Simpan")
+    QVBoxLayout(card).addWidget(button)
+    column.addWidget(above)
+    column.addWidget(card)
+    column.addStretch(1)
+    window.activateWindow()
+    focus_by_keyboard(button)
+
+    above.show()
+
+    ring = window.findChildren(QWidget, "focusRing")[-1]
+    middle = QPoint(button.width() // 2, button.height() // 2)
+    qtbot.waitUntil(
+        lambda: (
+            ring.mapToGlobal(ring.rect().center()).y()
+            == pytest.approx(button.mapToGlobal(middle).y(), abs=2)
+        )
+    )
+    assert wardrobe.ring.target() is button
+
+
+def test_qts_own_words_are_indonesian(wardrobe: Wardrobe) -> None:
+    """The menu of a field and the dialog for a file speak the officer's language."""
+    assert not wardrobe.qt_words.isEmpty()
+    assert QCoreApplication.translate("QLineEdit", "&Copy") == "&Salin"
+    assert QCoreApplication.translate("QFileDialog", "&Save") == "&Simpan"
+
+
+def test_the_compiled_words_are_those_of_their_source(theme: Theme) -> None:
+    """Who mends a word in the .ts and forgets to compile it hears of it here."""
+    folder = theme.resources / "i18n"
+    words = QTranslator()
+    assert words.load(str(folder / "qt_id.qm"))
+
+    for context in ET.parse(folder / "qt_id.ts").iter("context"):  # noqa: S314
+        name = context.findtext("name", "")
+        for message in context.iter("message"):
+            source = message.findtext("source", "")
+            assert words.translate(name, source) == message.findtext("translation")

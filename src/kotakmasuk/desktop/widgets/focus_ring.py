@@ -42,7 +42,6 @@ class FocusRing(QObject):
             return
         self._target = new
         self._ring = _Ring(new, self._theme)
-        new.installEventFilter(self._ring)
         self._ring.settle()
 
     def _leave(self) -> None:
@@ -74,8 +73,13 @@ class _Ring(QWidget):
         self._canvas = canvas
         self._followed = target
         self._theme = theme
+        # A card that appears above moves not the target but what it stands in.
+        self._watched = [target, *_between(target, canvas)]
+        for one in self._watched:
+            one.installEventFilter(self)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setObjectName("focusRing")
         self.setAccessibleName("")
 
     def settle(self) -> None:
@@ -89,15 +93,16 @@ class _Ring(QWidget):
     def retire(self) -> None:
         """Go away; the target may be gone already."""
         try:
-            self._followed.removeEventFilter(self)
+            for one in self._watched:
+                one.removeEventFilter(self)
             self.hide()
             self.deleteLater()
         except RuntimeError:
             return
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the target when it moves."""
-        if watched is self._followed and event.type() in _MOVES:
+        """Follow the target when it, or what it stands in, moves."""
+        if watched in self._watched and event.type() in _MOVES:
             self.settle()
         return False
 
@@ -123,6 +128,16 @@ def _canvas(target: QWidget) -> QWidget:
             return parent
         parent = above
     return parent
+
+
+def _between(target: QWidget, canvas: QWidget) -> list[QWidget]:
+    """What lies between a widget and one of its ancestors."""
+    found: list[QWidget] = []
+    parent = target.parentWidget()
+    while parent is not None and parent is not canvas:
+        found.append(parent)
+        parent = parent.parentWidget()
+    return found
 
 
 _MOVES = frozenset(

@@ -1,12 +1,12 @@
 """The drawing that a style sheet cannot do: marks, the focus ring, tooltip delay.
 
 The one rule: `dress` is called once per process; the style is kept alive by the theme's
-application and never deleted from Python.
+application and never deleted from Python. It also puts Qt's own words into Indonesian.
 """
 
 from typing import Literal, cast
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QApplication,
@@ -130,6 +130,10 @@ class Wardrobe(QObject):
         self.style = NilaStyle(theme)
         application.setStyle(self.style)
         self.ring = FocusRing(application, theme)
+        # Made by `pyside6-lrelease` from the .ts beside it.
+        self.qt_words = QTranslator(self)
+        self.qt_words.load(str(theme.resources / "i18n" / "qt_id.qm"))
+        application.installTranslator(self.qt_words)
         theme.changed.connect(self._put_on)
         self._put_on()
 
@@ -137,6 +141,7 @@ class Wardrobe(QObject):
         """Stop following the theme and the focus, and clear the style sheet."""
         self._theme.changed.disconnect(self._put_on)
         self.ring.retire()
+        self._application.removeTranslator(self.qt_words)
         self._application.setStyleSheet("")
 
     def _put_on(self) -> None:
