@@ -1,6 +1,8 @@
 """Buttons say what they do and which key does it."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from kotakmasuk.desktop.theme import Theme
@@ -55,3 +57,16 @@ def test_every_kind_is_drawn_on_and_off(theme: Theme, qtbot: QtBot, kind: Kind) 
 def test_keys_are_written_as_people_read_them(keys: str, words: str) -> None:
     """Without the signs of a programmer."""
     assert shortcut_words(keys) == words
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(
+    theme: Theme, window: QWidget, qtbot: QtBot
+) -> None:
+    """Enter does what the ring stands around, never the dialog's own verb."""
+    button = Button(theme, "Pilih berkas…")
+    QVBoxLayout(window).addWidget(button)
+
+    with qtbot.waitSignal(button.clicked, timeout=500):
+        qtbot.keyClick(button, Qt.Key.Key_Return)
+    with qtbot.assertNotEmitted(button.clicked):
+        qtbot.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

@@ -7,8 +7,8 @@ is: in the tooltip, or on the button itself.
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QKeySequence, QPainter, QPixmap
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QPainter, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 
 from kotakmasuk.desktop.theme import Theme
 
@@ -16,6 +16,7 @@ from kotakmasuk.desktop.theme import Theme
 Kind = Literal["primary", "secondary", "quiet", "danger", "dangerFill", "link", "toast"]
 
 ICON_GAP = 4
+_NO_KEY = Qt.KeyboardModifier.NoModifier
 _ICON_TOKENS = {
     "primary": "onAccent",
     "danger": "danger",
@@ -54,6 +55,16 @@ def icon_before_text(theme: Theme, name: str, token: str) -> QIcon:
     return made
 
 
+def pressed_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Click at Enter as at Space; Qt would pass it on to the dialog's own verb."""
+    keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    plain = event.modifiers() in (_NO_KEY, Qt.KeyboardModifier.KeypadModifier)
+    if event.key() not in keys or not plain:
+        return False
+    button.click()
+    return True
+
+
 class Button(QPushButton):
     """A push button in one of the kinds; primary is for the one main action."""
 
@@ -89,6 +100,11 @@ class Button(QPushButton):
         self.setProperty("kind", kind)
         self.style().polish(self)
         self._dress()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Be pressed by Enter, too."""
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def set_icon(self, name: str) -> None:
         """Show another icon before the text."""
@@ -126,6 +142,11 @@ class IconButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._dress()
         theme.changed.connect(self._dress)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Be pressed by Enter, too."""
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def set_icon(self, name: str) -> None:
         """Show another icon."""
