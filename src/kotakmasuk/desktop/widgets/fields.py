@@ -3,13 +3,16 @@
 The one rule: an error stands under the field it is about, with an example of what works.
 """
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, Qt, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
+    QComboBox,
     QDateEdit,
+    QDateTimeEdit,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -51,6 +54,9 @@ class Field(QWidget):
         row.addWidget(self._words, 1)
         column.addWidget(self._below)
         self.set_error("")
+        changed = _changed(control)
+        if changed is not None:
+            changed.connect(self._forget_error)
 
     def set_error(self, sentence: str) -> None:
         """Show the sentence below the field; empty takes it away."""
@@ -65,6 +71,22 @@ class Field(QWidget):
     def error(self) -> str:
         """The sentence shown as an error, or an empty text."""
         return self._words.text() if not self._sign.isHidden() else ""
+
+    def _forget_error(self) -> None:
+        """What is being corrected is no longer called wrong."""
+        if self.error():
+            self.set_error("")
+
+
+def _changed(control: QWidget) -> SignalInstance | None:
+    """The signal by which an input tells that somebody changed it."""
+    if isinstance(control, QLineEdit | QPlainTextEdit):
+        return control.textChanged
+    if isinstance(control, QComboBox):
+        return control.currentIndexChanged
+    if isinstance(control, QDateTimeEdit):
+        return control.dateTimeChanged
+    return control.valueChanged if isinstance(control, QSpinBox) else None
 
 
 class NumberField(QSpinBox):
