@@ -5,7 +5,7 @@ platform is out of a script, and the keyring is a plain mapping.
 """
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
@@ -163,13 +163,6 @@ def make_place(
     checklist.adopt_rules(desk)
     reader = open_reader(folder / FILE_NAME, KEY)
     return Place(desk, reader, clock, platform, tokens)
-
-
-def placed(folder: Path) -> Iterator[Place]:
-    """Give a place and close it; for fixtures."""
-    place = make_place(folder)
-    yield place
-    place.close()
 
 
 def account(place: Place, name: str = "Mastodon Sukamaju", *, key: str = "kota") -> int:

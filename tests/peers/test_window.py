@@ -27,12 +27,6 @@ pytestmark = [pytest.mark.peers, pytest.mark.slow]
 LONG = 20_000
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[mastodon_mock.Server]:
-    with mastodon_mock.running() as running:
-        yield running
-
-
 @pytest.fixture
 def humas(server: mastodon_mock.Server, tmp_path: Path) -> Iterator[Agency]:
     with proxy.between(server.base_url) as line:

@@ -1,22 +1,12 @@
 """Each test of the services sits at a desk of its own."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from tests.helpers.desks import Place, account, answer, incoming, placed, receive
+from tests.helpers.desks import Place, answer, incoming, receive
+from tests.helpers.places import owner, place
 
 
-@pytest.fixture
-def place(tmp_path: Path) -> Iterator[Place]:
-    yield from placed(tmp_path)
-
-
-@pytest.fixture
-def owner(place: Place) -> int:
-    """The agency's account on the scripted platform."""
-    return account(place)
+__all__ = ["owner", "place"]
 
 
 @pytest.fixture

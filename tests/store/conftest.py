@@ -1,23 +1,13 @@
 """Each test of the store has an encrypted file of its own, made by the migrations."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from tests.helpers.desks import Place, account, incoming, placed, receive
+from tests.helpers.desks import Place, incoming, receive
 from tests.helpers.gate import Gate, two_rules
+from tests.helpers.places import owner, place
 
 
-@pytest.fixture
-def place(tmp_path: Path) -> Iterator[Place]:
-    yield from placed(tmp_path)
-
-
-@pytest.fixture
-def owner(place: Place) -> int:
-    """The agency's account on the scripted platform."""
-    return account(place)
+__all__ = ["owner", "place"]
 
 
 @pytest.fixture

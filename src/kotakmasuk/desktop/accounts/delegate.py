@@ -3,7 +3,7 @@
 The one rule: badge, capsule and words; colour only helps.
 """
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -13,9 +13,9 @@ from kotakmasuk.desktop.accounts.wording import LOOKS
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.chips import chip_width, draw_chip
 from kotakmasuk.desktop.widgets.glyph import draw_glyph
+from kotakmasuk.desktop.widgets.rows import Index
 
 
-Index = QModelIndex | QPersistentModelIndex
 LEFT = 20
 PADDING = 10
 BAR = 3

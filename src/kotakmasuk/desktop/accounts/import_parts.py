@@ -9,8 +9,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -22,10 +20,10 @@ from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.buttons import Button
 from kotakmasuk.desktop.widgets.fields import Field
 from kotakmasuk.desktop.widgets.labels import IconLabel, Plane, TextLabel
+from kotakmasuk.desktop.widgets.rows import NO_PARENT, Index
 from kotakmasuk.desktop.widgets.times import ZONE_CHOICES
 
 
-Index = QModelIndex | QPersistentModelIndex
 ENDINGS = "*.csv *.tsv *.txt *.xlsx *.jsonl *.ndjson *.json"
 MAPPING_COLUMNS = 3
 CELL = 60
@@ -85,11 +83,11 @@ class PreviewModel(QAbstractTableModel):
         self._columns, self._rows = columns, rows
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's form
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         """One row a line."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = NO_PARENT) -> int:
         """One column a column."""
         return 0 if parent.isValid() else len(self._columns)
 

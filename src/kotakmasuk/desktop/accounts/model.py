@@ -8,15 +8,13 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
     Qt,
 )
 
 from kotakmasuk.desktop.accounts.presenter import AccountRow
+from kotakmasuk.desktop.widgets.rows import NO_PARENT, Index
 
 
-Index = QModelIndex | QPersistentModelIndex
 ACCOUNT, CONDITION, COMPLETE, NEXT, CONVERSATIONS, MENU = range(6)
 ROW = Qt.ItemDataRole.UserRole
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -50,11 +48,11 @@ class AccountModel(QAbstractTableModel):
         ids = [row.id for row in self._rows]
         return ids.index(account) if account in ids else -1
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's form
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         """One row an account."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = NO_PARENT) -> int:
         """Five that tell, and the menu."""
         return 0 if parent.isValid() else MENU + 1
 

@@ -22,9 +22,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from kotakmasuk.desktop.inbox.model import ConversationModel, Index
+from kotakmasuk.desktop.inbox.model import ConversationModel
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.row_delegate import ConversationRowDelegate
+from kotakmasuk.desktop.widgets.rows import Index
 
 
 Flag = QItemSelectionModel.SelectionFlag

@@ -9,15 +9,14 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, Qt
 
 from kotakmasuk.desktop.inbox.sections import Sections
 from kotakmasuk.desktop.widgets.row_content import RowContent, spoken
+from kotakmasuk.desktop.widgets.rows import NO_PARENT, Index
 from kotakmasuk.domain.inbox import Row
 
 
-Index = QModelIndex | QPersistentModelIndex
-NO_PARENT = QModelIndex()
 PAGE = 50  # a reload reads what is seen, and one screen shows about a dozen rows
 PAGES_KEPT = 120
 

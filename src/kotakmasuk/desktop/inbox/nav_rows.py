@@ -9,8 +9,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
     QSize,
@@ -21,13 +19,12 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from kotakmasuk.desktop.inbox.wording import say
 from kotakmasuk.desktop.theme import Theme
+from kotakmasuk.desktop.widgets.rows import NO_PARENT, Index
 from kotakmasuk.domain.inbox import VIEW_WORDS, Counts, Listing, View
 from kotakmasuk.domain.tags import Tag
 from kotakmasuk.domain.wording import number
 
 
-Index = QModelIndex | QPersistentModelIndex
-NO_PARENT = QModelIndex()
 TAGS_SHOWN = 8
 BOLD = 700
 UNCOUNTED = (View.DONE, View.ALL)

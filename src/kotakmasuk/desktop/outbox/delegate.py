@@ -3,7 +3,7 @@
 The one rule: the state is icon and words in a capsule, never a coloured line alone.
 """
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -11,11 +11,11 @@ from kotakmasuk.desktop.outbox.model import BY, STATE, TEXT, TO, WHEN
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.chips import OUTBOX, chip_width, draw_chip
 from kotakmasuk.desktop.widgets.glyph import draw_glyph
+from kotakmasuk.desktop.widgets.rows import Index
 from kotakmasuk.domain.accounts import platform_of
 from kotakmasuk.domain.replies import OutboxRow, ReplyState
 
 
-Index = QModelIndex | QPersistentModelIndex
 EDGE = 20
 PADDING = 8
 BAR = 3

@@ -9,19 +9,16 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
     Qt,
 )
 
 from kotakmasuk.desktop.outbox import wording
+from kotakmasuk.desktop.widgets.rows import NO_PARENT, Index
 from kotakmasuk.desktop.widgets.times import Moment
 from kotakmasuk.domain.accounts import platform_of
 from kotakmasuk.domain.replies import REPLY_WORDS, OutboxRow, ReplyState
 
 
-Index = QModelIndex | QPersistentModelIndex
-NO_PARENT = QModelIndex()
 STATE, TO, TEXT, BY, WHEN = range(5)
 
 

@@ -1,6 +1,6 @@
 """The overdue cases below the charts; Enter or a click opens the conversation."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,12 +18,12 @@ from kotakmasuk.desktop.summary import model as columns
 from kotakmasuk.desktop.summary.model import CasesModel
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.labels import TextLabel
+from kotakmasuk.desktop.widgets.rows import Index
 from kotakmasuk.domain.summaries import WeeklySummary
 from kotakmasuk.domain.summary_words import short_date
 from kotakmasuk.domain.wording import number
 
 
-Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 PADDING = 8
 LEAST_ROWS = 4

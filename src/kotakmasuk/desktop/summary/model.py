@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, Qt
 
 from kotakmasuk.desktop.theme import Theme
+from kotakmasuk.desktop.widgets.rows import NO_PARENT, Index
 from kotakmasuk.domain.summaries import OpenCase
 from kotakmasuk.domain.summary_words import case_title, short_moment
 
 
 REFERENCE, TITLE, CHANNEL, RECEIVED, DUE = range(5)
-Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 
 
@@ -34,11 +34,11 @@ class CasesModel(QAbstractTableModel):
         """Give the case of a row."""
         return self._cases[row]
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         """One row a case."""
         return 0 if parent.isValid() else len(self._cases)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own
+    def columnCount(self, parent: Index = NO_PARENT) -> int:
         """Reference, title, channel, received, due."""
         return 0 if parent.isValid() else 5
 

@@ -8,17 +8,15 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
 
+from kotakmasuk.desktop.widgets.rows import NO_PARENT, Index
 from kotakmasuk.domain.tags import Tag
 from kotakmasuk.domain.wording import number
 
 
-Index = QModelIndex | QPersistentModelIndex
 NAME, OPEN = range(2)
 TAG = Qt.ItemDataRole.UserRole
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -48,11 +46,11 @@ class TagModel(QAbstractTableModel):
         ids = [one.id for one in self._tags]
         return ids.index(tag) if tag in ids else -1
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's form
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         """One row a tag."""
         return 0 if parent.isValid() else len(self._tags)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = NO_PARENT) -> int:
         """The name and its number."""
         return 0 if parent.isValid() else 2
 

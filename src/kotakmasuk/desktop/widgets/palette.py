@@ -6,11 +6,11 @@ The one rule: it decides nothing; it tells which command was chosen and closes.
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.labels import IconLabel, KeyCap, Plane, TextLabel
+from kotakmasuk.desktop.widgets.list_field import ListField
 from kotakmasuk.desktop.widgets.matching import best
 from kotakmasuk.desktop.widgets.overlay import Overlay
 from kotakmasuk.desktop.widgets.palette_rows import (
@@ -163,11 +163,9 @@ class CommandPalette(Overlay):
         return foot
 
 
-class PaletteField(QLineEdit):
-    """The field keeps the keyboard; arrows, Enter and Tab move through the list."""
+class PaletteField(ListField):
+    """Filters the commands; Tab seeks in the messages instead."""
 
-    moved = Signal(int)
-    accepted = Signal()
     search_asked = Signal()
 
     def __init__(self, name: str) -> None:
@@ -175,16 +173,6 @@ class PaletteField(QLineEdit):
         self.setProperty("bare", True)  # noqa: FBT003  Qt's own signature
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the keys that mean the list, leave the others to the field."""
-        key = event.key()
-        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self.moved.emit(1 if key == Qt.Key.Key_Down else -1)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.accepted.emit()
-        else:
-            super().keyPressEvent(event)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001  Qt's names
         """Tab seeks in the messages; Shift+Tab stays."""

@@ -9,8 +9,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
     QSize,
@@ -21,10 +19,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.buttons import shortcut_words
+from kotakmasuk.desktop.widgets.rows import NO_PARENT, Index
 
 
-Index = QModelIndex | QPersistentModelIndex
-NO_PARENT = QModelIndex()
 HEADING = 28
 BOLD = 600
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter

@@ -8,9 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import (
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
     QSize,
@@ -25,9 +23,8 @@ from kotakmasuk.desktop.widgets.chips import DEADLINES, ChipLook, chip_width, dr
 from kotakmasuk.desktop.widgets.glyph import draw_glyph
 from kotakmasuk.desktop.widgets.paint_cache import KEPT_TEXTS, PictureCache, TextCache
 from kotakmasuk.desktop.widgets.row_content import RowContent
+from kotakmasuk.desktop.widgets.rows import Index
 
-
-Index = QModelIndex | QPersistentModelIndex
 
 BADGE_LEFT = 22
 BADGE_GAP = 8
