@@ -6,10 +6,18 @@ The one rule: typing filters, Enter takes, Esc leaves everything as it was.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QRegion,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -18,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.labels import Plane, TextLabel
+from kotakmasuk.desktop.widgets.list_field import ListField
 from kotakmasuk.desktop.widgets.matching import best
 
 
@@ -89,7 +98,7 @@ class ChoicePopover(Plane):
         self.list.ensurePolished()  # rows laid out before would keep the bare height
         self.field.clear()
         self.refresh()
-        self.move(at)
+        self.move(self._within_screen(at))
         self.show()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
@@ -105,6 +114,10 @@ class ChoicePopover(Plane):
             item.setIcon(self._theme.icon("plus", 16, "accent"))
             item.setData(_ID, NEW)
             self.list.addItem(item)
+        if not self.list.count():
+            nothing = QListWidgetItem(self.tr("Tidak ada yang cocok."))
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(nothing)
         self.list.setCurrentRow(0)
         rows = max(self.list.count(), 1) * self._theme.size("menuItem") + 12
         self.list.setFixedHeight(min(rows, MOST_HEIGHT))
@@ -112,7 +125,8 @@ class ChoicePopover(Plane):
 
     def titles(self) -> list[str]:
         """The words of the rows that are shown."""
-        return [self.list.item(row).text() for row in range(self.list.count())]
+        rows = [self.list.item(row) for row in range(self.list.count())]
+        return [row.text() for row in rows if row.flags() & Qt.ItemFlag.ItemIsEnabled]
 
     def accept(self) -> None:
         """Take the current row; of several, Enter takes what is checked and closes."""
@@ -154,12 +168,34 @@ class ChoicePopover(Plane):
         else:
             self.cancelled.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the corners off, which stay black where nothing blends windows."""
+        super().resizeEvent(event)
+        shape = QPainterPath()
+        radius = self._theme.radius("card")
+        shape.addRoundedRect(QRectF(self.rect()), radius, radius)
+        self.setMask(QRegion(shape.toFillPolygon().toPolygon()))
+
+    def _within_screen(self, at: QPoint) -> QPoint:
+        """The point, moved so that all of the list can be seen."""
+        room = QGuiApplication.screenAt(at) or self.screen()
+        box = QRect(at, self.size())
+        edge = room.availableGeometry()
+        box.moveRight(min(box.right(), edge.right()))
+        box.moveBottom(min(box.bottom(), edge.bottom()))
+        box.moveLeft(max(box.left(), edge.left()))
+        box.moveTop(max(box.top(), edge.top()))
+        return box.topLeft()
+
     def _before(self) -> set[str]:
         return {choice.id for choice in self._choices if choice.checked}
 
     def _current(self) -> QListWidgetItem | None:
         row = self.list.currentRow()
-        return self.list.item(row) if row >= 0 else None
+        if row < 0:
+            return None
+        item = self.list.item(row)
+        return item if item.flags() & Qt.ItemFlag.ItemIsEnabled else None
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw the round ground, which Qt leaves out of translucent windows."""
@@ -207,11 +243,9 @@ class ChoicePopover(Plane):
             self.field.setAccessibleDescription(words)
 
 
-class ChoiceField(QLineEdit):
-    """Keeps the keyboard; arrows move in the list, Enter takes."""
+class ChoiceField(ListField):
+    """Filters the list; space ticks a row while nothing is typed."""
 
-    moved = Signal(int)
-    accepted = Signal()
     toggled = Signal()
 
     def __init__(self, name: str) -> None:
@@ -220,13 +254,8 @@ class ChoiceField(QLineEdit):
         self.setPlaceholderText(self.tr("Ketik untuk menyaring"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the keys that mean the list."""
-        key = event.key()
-        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self.moved.emit(1 if key == Qt.Key.Key_Down else -1)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.accepted.emit()
-        elif key == Qt.Key.Key_Space and not self.text():
+        """Tick with space, as a box is ticked."""
+        if event.key() == Qt.Key.Key_Space and not self.text():
             self.toggled.emit()
         else:
             super().keyPressEvent(event)
