@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
-    QDateTimeEdit,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -54,9 +53,9 @@ class Field(QWidget):
         row.addWidget(self._words, 1)
         column.addWidget(self._below)
         self.set_error("")
-        changed = _changed(control)
-        if changed is not None:
-            changed.connect(self._forget_error)
+        corrected = _corrected(control)
+        if corrected is not None:
+            corrected.connect(self._forget_error)
 
     def set_error(self, sentence: str) -> None:
         """Show the sentence below the field; empty takes it away."""
@@ -78,15 +77,13 @@ class Field(QWidget):
             self.set_error("")
 
 
-def _changed(control: QWidget) -> SignalInstance | None:
-    """The signal by which an input tells that somebody changed it."""
-    if isinstance(control, QLineEdit | QPlainTextEdit):
-        return control.textChanged
+def _corrected(control: QWidget) -> SignalInstance | None:
+    """The signal of an officer's own change, not of a value that is put back."""
+    if isinstance(control, QLineEdit):
+        return control.textEdited
     if isinstance(control, QComboBox):
-        return control.currentIndexChanged
-    if isinstance(control, QDateTimeEdit):
-        return control.dateTimeChanged
-    return control.valueChanged if isinstance(control, QSpinBox) else None
+        return control.activated
+    return control.textChanged if isinstance(control, QPlainTextEdit) else None
 
 
 class NumberField(QSpinBox):
