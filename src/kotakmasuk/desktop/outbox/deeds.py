@@ -5,14 +5,14 @@ The one rule: sending again and stating that something was sent are asked twice.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from kotakmasuk.desktop.outbox.presenter import OutboxPresenter
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.dialogs import Dialog, ask
 from kotakmasuk.desktop.widgets.fields import Field
+from kotakmasuk.desktop.widgets.links import open_link
 from kotakmasuk.desktop.widgets.passage import Passage
 from kotakmasuk.domain.replies import OutboxRow
 
@@ -67,7 +67,7 @@ class Deeds(QObject):
         dialog.deleteLater()
 
     def _open_post(self, row: OutboxRow) -> None:
-        QDesktopServices.openUrl(QUrl(self._presenter.errands.url(row)))
+        open_link(self._presenter.errands.url(row))
 
     def _go(self, row: OutboxRow) -> None:
         self.conversation_wanted.emit(row.conversation)

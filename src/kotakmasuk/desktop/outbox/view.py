@@ -5,8 +5,8 @@ The one rule: it shows what the presenter lists and asks before anything goes tw
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
@@ -30,6 +30,7 @@ from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.banner import StateBanner
 from kotakmasuk.desktop.widgets.column_header import PageHeader
 from kotakmasuk.desktop.widgets.labels import IconLabel, Plane, TextLabel
+from kotakmasuk.desktop.widgets.links import open_link
 from kotakmasuk.desktop.widgets.states import EmptyState
 from kotakmasuk.desktop.widgets.tabs import TabStrip
 from kotakmasuk.desktop.workplace import Workplace
@@ -234,7 +235,7 @@ class OutboxPage(Plane):
     def _copy_and_open(self, text: str, url: str) -> None:
         QGuiApplication.clipboard().setText(text)
         if url:
-            QDesktopServices.openUrl(QUrl(url))
+            open_link(url)
 
 
 def build(workplace: Workplace) -> OutboxPage:

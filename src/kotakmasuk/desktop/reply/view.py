@@ -5,12 +5,13 @@ The one rule: widgets and presenter speak by signals alone, joined here and nowh
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
 from kotakmasuk.desktop.reply.checklist import Checklist
 from kotakmasuk.desktop.reply.composer import Composer
 from kotakmasuk.desktop.reply.presenter import ReplyPresenter
+from kotakmasuk.desktop.widgets.links import open_link
 from kotakmasuk.desktop.widgets.manual_window import ManualWindow, place_beside
 from kotakmasuk.desktop.workplace import Workplace
 
@@ -110,8 +111,3 @@ class Manual(QObject):
         window.destroyed.connect(lambda: self._windows.discard(window))
         place_beside(window, self._parts.composer.window())
         window.show()
-
-
-def open_link(url: str) -> bool:
-    """Open an address in the browser; False where there is none to open it."""
-    return QDesktopServices.openUrl(QUrl(url))

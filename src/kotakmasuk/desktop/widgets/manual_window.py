@@ -67,7 +67,7 @@ class ManualWindow(Plane):
             )
         else:
             words = self.tr(
-                "Teks sudah disalin. Tautan percakapan ini tidak diketahui: buka "
+                "Teks sudah disalin. Tautan percakapan ini tidak dapat dibuka: buka "
                 "{platform} sendiri, tempel sebagai balasan, kirim, lalu nyatakan di "
                 "sini."
             )
