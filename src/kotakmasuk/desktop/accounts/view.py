@@ -56,6 +56,7 @@ class AccountsView(Plane):
         column.addWidget(self._build_body(), 1)
         self.empty = self._build_empty()
         column.addWidget(self.empty, 1)
+        self.setFocusProxy(self.table)
         self._timer = QTimer(self, interval=REFRESH)
         self._timer.timeout.connect(self.presenter.load)
         self._connect()

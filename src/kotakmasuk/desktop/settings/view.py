@@ -55,6 +55,7 @@ class SettingsView(Plane):
         )
         self.banner = StateBanner(theme)
         self._build()
+        self.setFocusProxy(self.nav)
         self.presenter.saved.connect(self._tell_saved)
         self.presenter.refused.connect(self._refuse)
         self.presenter.looked_different.connect(self._dress)
@@ -107,6 +108,7 @@ class SettingsView(Plane):
         column.setContentsMargins(8, 10, 8, 10)
         self.nav = QListWidget()
         self.nav.setAccessibleName(self.tr("Bagian pengaturan"))
+        self.nav.setProperty("raised", True)  # noqa: FBT003  Qt's own signature
         self.nav.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.nav.viewport().setAutoFillBackground(False)
         for section in self.sections:

@@ -152,8 +152,9 @@ class UnlockDialog(QDialog):
 def ask_passphrase(theme: Theme, try_passphrase: Callable[[str], bool]) -> bool:
     """Ask until something opens the folder; False when the officer gave up."""
     lanes = Lanes(open_desk=no_database, open_reader=no_database)
-    dialog = UnlockDialog(theme, lanes, try_passphrase)
     with dressed(theme):
+        # A field made before would keep the font that it found.
+        dialog = UnlockDialog(theme, lanes, try_passphrase)
         opened = dialog.exec() == QDialog.DialogCode.Accepted
     lanes.close()
     dialog.deleteLater()

@@ -118,12 +118,13 @@ def run_first(theme: Theme, first_run: FirstRun) -> str:
     With demo chosen on the first page nothing was created.
     """
     lanes = Lanes(open_desk=no_database, open_reader=no_database)
-    view = WelcomeView(theme, lanes, first_run)
     chosen: list[str] = []
     loop = QEventLoop()
-    view.finished.connect(chosen.append)
-    view.finished.connect(loop.quit)
     with dressed(theme):
+        # Fields made before would keep the font that they found.
+        view = WelcomeView(theme, lanes, first_run)
+        view.finished.connect(chosen.append)
+        view.finished.connect(loop.quit)
         view.show()
         loop.exec()
         view.hide()
