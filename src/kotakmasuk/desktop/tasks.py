@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
 from kotakmasuk.desktop.lane import INTAKE, Failed, Lane, Task, Then
 from kotakmasuk.domain.changes import Changes
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Lanes", "Task"]
 
 GATHERED_FOR = 200  # ms in which what intake changed becomes one signal
+STEADY_FOR = 1000  # ms while it goes on coming in, so that nothing stutters
 
 
 class Lanes(QObject):
@@ -49,7 +50,8 @@ class Lanes(QObject):
         self._reader: Any = None
         self._open: set[Task] = set()
         self._gathered: dict[object, Changes] = {}
-        self._pause = QTimer(self, interval=GATHERED_FOR, singleShot=True)
+        self._pause = QTimer(self, singleShot=True)
+        self._told = QElapsedTimer()
         self._pause.timeout.connect(self._tell_gathered)
         queued = Qt.ConnectionType.QueuedConnection
         self._finished.connect(self._deliver, queued)
@@ -200,9 +202,11 @@ class Lanes(QObject):
             return
         self._gathered[None] = self._gathered.get(None, Changes()) | found
         if not self._pause.isActive():
-            self._pause.start()
+            steady = self._told.isValid() and self._told.elapsed() < STEADY_FOR
+            self._pause.start(STEADY_FOR if steady else GATHERED_FOR)
 
     def _tell_gathered(self) -> None:
+        self._told.start()
         gathered, self._gathered = self._gathered, {}
         for initiator, found in gathered.items():
             self.changed.emit(found, initiator)

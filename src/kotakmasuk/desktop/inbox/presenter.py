@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kotakmasuk.desktop.inbox.actions import READ
 from kotakmasuk.desktop.tasks import Task
@@ -21,6 +21,8 @@ from kotakmasuk.services import inbox as service
 
 FIRST = 200
 THREAD_PAGE = 50
+GLANCE = 6  # what fills the column; whoever holds J down sees no more of each
+GLANCED_FOR = 150  # ms until the rest of the page follows
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,8 @@ class InboxPresenter(QObject):
         self.conversation: int | None = None
         self.counts = Counts()
         self.hold_new = False
+        self._stay = QTimer(self, interval=GLANCED_FOR, singleShot=True)
+        self._stay.timeout.connect(self._show_page)
         workplace.lanes.changed.connect(self.take_changes)
 
     def show_listing(self, listing: Listing) -> None:
@@ -123,14 +127,23 @@ class InboxPresenter(QObject):
     def open_conversation(self, conversation: int | None) -> None:
         """Show a conversation with its newest items, or none."""
         if conversation != self.conversation:
-            self._limit = THREAD_PAGE
+            self._limit = GLANCE
         self.conversation = conversation
-        self.opened.emit(self._thread())
+        thread = self._thread()
+        self.opened.emit(thread)
+        if thread is not None and thread.older and self._limit == GLANCE:
+            self._stay.start()
 
     def show_older(self) -> None:
         """Show fifty items more of the open conversation."""
-        self._limit += THREAD_PAGE
+        self._limit = max(self._limit, THREAD_PAGE) + THREAD_PAGE
         self.opened.emit(self._thread())
+
+    def _show_page(self) -> None:
+        """Show the page of an opened conversation on which one stayed."""
+        if self._limit == GLANCE:
+            self._limit = THREAD_PAGE
+            self.opened.emit(self._thread())
 
     def show_arrived(self) -> None:
         """Take the new items that waited outside into the list."""
