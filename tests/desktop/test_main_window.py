@@ -23,6 +23,7 @@ def test_the_first_key_goes_through_the_list(window, started, qtbot):
     """The morning begins with J, without a click before it."""
     window.rail.button("inbox").setFocus()
     window.show_first("")
+    qtbot.waitUntil(window.inbox.list.list.hasFocus)
     qtbot.keyClick(window.window().focusWidget(), Qt.Key.Key_J)
     settle(started)
 

@@ -7,7 +7,7 @@ they could decide themselves.
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -81,7 +81,8 @@ class Inside(QWidget):
         elif not accounts.overview(self.work.lanes.reader):
             self.go("welcome")
         else:
-            self.inbox.focus_list()  # J and K work from the first moment
+            # J and K work from the first moment; the list is seen in the next one.
+            QTimer.singleShot(0, self.inbox, self.inbox.focus_list)
 
     def tell(self, words: str, undo: str | None = None) -> None:
         """Show a toast; see `Workplace.tell`."""
