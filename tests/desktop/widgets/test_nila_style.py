@@ -151,6 +151,7 @@ def test_qts_own_words_are_indonesian(wardrobe: Wardrobe) -> None:
     assert not wardrobe.qt_words.isEmpty()
     assert QCoreApplication.translate("QLineEdit", "&Copy") == "&Salin"
     assert QCoreApplication.translate("QFileDialog", "&Save") == "&Simpan"
+    assert QCoreApplication.translate("QFileDialog", "&Look in:") == "Folder:"
 
 
 def test_the_compiled_words_are_those_of_their_source(theme: Theme) -> None:
