@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -31,8 +31,9 @@ STEPS = 150
 WARM = 20
 TICK = 10  # ms
 IDLE = 3000  # ms
-ARRIVING = 10_000
+ARRIVING = 50_000
 LANES = 10
+LOOKED_EVERY = 100  # ms
 PAUSE = 0.002  # what a platform takes to answer, at the least
 
 
@@ -147,8 +148,14 @@ def intake(folder: Path) -> dict[str, float]:
 
 
 def wait_quietly(until: Callable[[], bool]) -> None:
-    while not until():
-        QTest.qWait(200)
+    """Run the window's own event loop, which gives the threads their turns.
+
+    QTest.qWait would keep the interpreter to itself and starve the lanes.
+    """
+    loop, timer = QEventLoop(), QTimer(interval=LOOKED_EVERY)
+    timer.timeout.connect(lambda: loop.quit() if until() else None)
+    timer.start()
+    loop.exec()
 
 
 def _pages() -> list[tuple[Incoming, ...]]:
