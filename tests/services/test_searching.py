@@ -112,7 +112,6 @@ def test_an_empty_search_is_the_whole_list(said: Place) -> None:
         "a*",
         "(",
         "NEAR(a b)",
-        "raw:a",
         "-x",
         "a AND",
         "\x00",
@@ -124,6 +123,12 @@ def test_no_sign_breaks_the_search(said: Place, text: str) -> None:
     """Whatever is typed is words, never the index's own language."""
     assert isinstance(found(said, text), list)
     assert isinstance(found(said, text, ranked=True), list)
+
+
+def test_an_unknown_operator_is_told_with_those_that_exist(said: Place) -> None:
+    """A misspelt filter never looks like "nothing found"."""
+    with pytest.raises(KnownError, match="dari:, kanal:"):
+        found(said, "warna:merah")
 
 
 @pytest.fixture

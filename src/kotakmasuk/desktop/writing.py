@@ -54,6 +54,7 @@ class Writing(QObject):
             self._parts.checklist.setParent(self._inbox)
             self._parts.checklist.hide()
             presenter.closed.connect(self._put_away)
+            presenter.may_leave = lambda: not self._inbox.panes.close_over()
             presenter.queued.connect(self._tell_queued)
             presenter.next_wanted.connect(self._go_on)
             presenter.blocked.connect(self._show_checklist)

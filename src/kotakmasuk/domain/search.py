@@ -47,6 +47,8 @@ def parse_query(text: str) -> Query:
             value = (quoted or bare).strip()
             if value:
                 operators.setdefault(name.casefold(), []).append(value)
+        elif name.isalpha() and not bare.startswith("//"):
+            raise _unknown(name)
         elif quoted:
             phrases.append(quoted)
         elif bare.casefold().removesuffix(":") in OPERATORS and bare.endswith(":"):
@@ -67,10 +69,18 @@ def parse_query(text: str) -> Query:
     )
 
 
+def _unknown(name: str) -> KnownError:
+    return KnownError(
+        f"“{name}:” bukan saringan.",
+        "",
+        f"Yang ada: {', '.join(f'{one}:' for one in OPERATORS)}.",
+    )
+
+
 def _bad(operator: str, value: str, example: str) -> KnownError:
     return KnownError(
         f"“{operator}:{value}” tidak dikenal.",
-        "Kata lain dalam pencarian tetap ada.",
+        "",
         f"Contoh: {operator}:{example}.",
     )
 

@@ -144,3 +144,16 @@ def test_a_conversation_that_does_not_exist_is_nothing(presenter):
     presenter.open_conversation(987654)
 
     assert opened == [None]
+
+
+def test_only_what_the_list_lacks_waits_outside(presenter):
+    """The pill counts conversations of this list, not messages of any."""
+    arrived = []
+    presenter.show_listing(Listing(View.TO_ANSWER))
+    presenter.count()
+    presenter.hold_new = True
+    presenter.arrived.connect(arrived.append)
+
+    presenter.take_changes(Changes(conversations=frozenset({1}), arrived=7), None)
+
+    assert arrived == [0]

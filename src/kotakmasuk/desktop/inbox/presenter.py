@@ -51,7 +51,8 @@ class InboxPresenter(QObject):
         super().__init__()
         self._work = workplace
         self._task: Task | None = None
-        self._waiting = 0
+        self._listed = 0
+        self.last = Shown((), (), whole=True)
         self._limit = THREAD_PAGE
         self.listing = Listing(View.TO_ANSWER)
         self.before_search = self.listing
@@ -67,7 +68,6 @@ class InboxPresenter(QObject):
         if not listing.search:
             self.before_search = listing
         self.listing = listing
-        self._waiting = 0
         self.arrived.emit(0)
         self.listing_changed.emit(listing)
         if listing.search:
@@ -81,7 +81,9 @@ class InboxPresenter(QObject):
             limit=FIRST,
         )
         whole = len(first) < FIRST
-        self.listed.emit(Shown(first, self._groups(), whole))
+        self._listed = len(first)
+        self.last = Shown(first, self._groups(), whole)
+        self.listed.emit(self.last)
         if not whole:
             self.reload()
 
@@ -147,7 +149,6 @@ class InboxPresenter(QObject):
 
     def show_arrived(self) -> None:
         """Take the new items that waited outside into the list."""
-        self._waiting = 0
         self.arrived.emit(0)
         self.reload()
 
@@ -164,8 +165,7 @@ class InboxPresenter(QObject):
             self.rows_changed.emit()
             return
         if initiator is None and changes.arrived and self.hold_new:
-            self._waiting += changes.arrived
-            self.arrived.emit(self._waiting)
+            self.arrived.emit(max((self.title_count() or 0) - self._listed, 0))
             self.rows_changed.emit()
         else:
             self.reload()
@@ -233,7 +233,10 @@ class InboxPresenter(QObject):
 
     def _show_whole(self, ids: "array[int]") -> None:
         self.searching.emit("")
-        self.listed.emit(Shown(ids, self._groups(), whole=True))
+        self._listed = len(ids)
+        self.arrived.emit(0)
+        self.last = Shown(ids, self._groups(), whole=True)
+        self.listed.emit(self.last)
 
     def _refuse(self, error: KnownError) -> None:
         self.searching.emit("")

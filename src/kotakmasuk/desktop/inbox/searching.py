@@ -56,4 +56,6 @@ class Searching(QObject):
         self._view.list.search.say_found(told)
 
     def _show_refused(self, error: KnownError) -> None:
+        last = self._view.presenter.last
+        self._view.list.show_list(last, fresh=False, empty=("", ""))
         self._view.list.search.say_error(str(error))

@@ -4,6 +4,8 @@ The one rule: nothing leaves but through `services.replies.queue`, and no word t
 typed is lost: what is open is saved after two seconds, at closing and before another.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kotakmasuk.desktop.reply import wording
@@ -49,6 +51,7 @@ class ReplyPresenter(QObject):
     def __init__(self, workplace: Workplace) -> None:
         """Nothing is open yet."""
         super().__init__()
+        self.may_leave: Callable[[], bool] = lambda: True
         self._work = workplace
         self._sheet: Sheet | None = None
         self._notes = Notes(workplace)
@@ -89,6 +92,11 @@ class ReplyPresenter(QObject):
         """Begin an answer with a template, put after what was drafted already."""
         self.open(conversation)
         self.take_template(uid)
+
+    def leave(self) -> None:
+        """Go back one level (Esc): close, unless something above was closed first."""
+        if self.may_leave():
+            self.close()
 
     def close(self) -> None:
         """Put it away; the draft stays."""

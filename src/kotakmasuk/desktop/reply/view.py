@@ -58,7 +58,7 @@ def _join_composer(parts: ReplyParts) -> None:
     composer.send_wanted.connect(presenter.send)
     composer.send_and_next_wanted.connect(lambda: presenter.send(then_next=True))
     composer.draft_wanted.connect(presenter.close)
-    composer.closed.connect(presenter.close)
+    composer.closed.connect(presenter.leave)
     composer.note_wanted.connect(presenter.set_note)
 
 
@@ -74,7 +74,7 @@ def _join_checklist(parts: ReplyParts) -> None:
         shortcut = QShortcut(QKeySequence(keys), checklist, context=within)
         shortcut.activated.connect(presenter.send)
     leave = QShortcut(QKeySequence("Esc"), checklist, context=within)
-    leave.activated.connect(presenter.close)
+    leave.activated.connect(presenter.leave)
 
 
 def _go_soon(parts: ReplyParts) -> None:
