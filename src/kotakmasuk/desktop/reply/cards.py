@@ -12,7 +12,6 @@ from kotakmasuk.desktop.reply.states import Card, Tick
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.buttons import Button
 from kotakmasuk.desktop.widgets.labels import (
-    ElidedLabel,
     IconLabel,
     Plane,
     TextLabel,
@@ -127,7 +126,9 @@ class TickRow(QWidget):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(words)
-        column.addWidget(ElidedLabel(theme, tick.basis, role="meta", tone="text3"))
+        column.addWidget(
+            TextLabel(theme, tick.basis, role="meta", tone="text3", wrap=True)
+        )
         row.addLayout(column, 1)
         self.show_tick(tick)
         self.box.toggled.connect(self._say_toggled)

@@ -142,11 +142,16 @@ def _removal_words(kinds: set[str]) -> str:
 
 
 def basis_words(rule: Rule) -> str:
-    """The basis with how sure it is (A, B or C) and when that was looked up."""
+    """The basis with how sure the citation is and when that was looked up."""
+    sure = {
+        "A": say("kutipan sudah dicocokkan"),
+        "B": say("menurut beberapa sumber"),
+        "C": say("belum dicocokkan"),
+    }[rule.confidence]
     checked = date.fromisoformat(rule.checked_on)
     day = f"{checked.day} {SHORT_MONTHS[checked.month - 1]} {checked.year}"
-    words = say("{basis} · keyakinan {letter} · dicek {day}")
-    return words.format(basis=rule.basis, letter=rule.confidence, day=day)
+    words = say("{basis} · {sure} · dicek {day}")
+    return words.format(basis=rule.basis, sure=sure, day=day)
 
 
 def say(text: str) -> str:
