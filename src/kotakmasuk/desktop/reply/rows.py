@@ -16,6 +16,10 @@ from kotakmasuk.domain.accounts import platform_of
 
 ICON = 14
 
+ELIDED = Qt.TextElideMode.ElideRight
+BESIDE_NAME = 350  # pixels that the number of isian, the link and its key take
+LEAST_NAME = 110
+
 
 class TemplateRow(Plane):
     """Which template, how many isian are filled, and the way to the next one."""
@@ -48,7 +52,12 @@ class TemplateRow(Plane):
 
     def show_template(self, title: str, *, filled: int, asked: int) -> None:
         """Say how far the template is filled; without title or isian say less."""
-        self._name.setText(title or self.tr("Pilih templat"))
+        name = title or self.tr("Pilih templat")
+        room = max(self.width() - BESIDE_NAME, LEAST_NAME)
+        cut = self._name.fontMetrics().elidedText(name, ELIDED, room)
+        self._name.setText(cut)
+        self._name.setAccessibleName(name)
+        self._name.setToolTip(name)
         words = self.tr("{filled} dari {asked} isian terisi")
         said = words.format(filled=filled, asked=asked) if asked else ""
         self._filled.setText(f"· {said}" if said else "")
