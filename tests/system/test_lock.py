@@ -35,7 +35,9 @@ def test_the_lock_of_a_killed_process_is_free(tmp_path: Path) -> None:
     other = holder(tmp_path)
     other.send_signal(signal.SIGKILL)
     other.communicate()
-    lock.hold(tmp_path).release()
+    held = lock.hold(tmp_path)
+    assert held.is_locked
+    held.release()
 
 
 def test_a_second_holder_in_the_same_process_is_refused_too(tmp_path: Path) -> None:

@@ -247,3 +247,16 @@ def test_a_refused_answer_stays_on_the_desk(presenter, desk, monkeypatch):
 
     assert str(problems[0][0]) == "Berkas penuh. Draf tetap ada."
     assert presenter.conversation == desk.mention
+
+
+def test_esc_goes_back_one_level_at_a_time(presenter, desk):
+    """What lies above the composer closes first; the next Esc leaves the answer."""
+    presenter.open(desk.mention)
+    above = [True, False]
+    presenter.may_leave = lambda: not above.pop(0)
+
+    presenter.leave()
+    assert presenter.conversation == desk.mention
+
+    presenter.leave()
+    assert presenter.conversation is None
