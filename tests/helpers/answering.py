@@ -15,7 +15,7 @@ from kotakmasuk.desktop.workplace import Workplace
 from kotakmasuk.domain.accounts import Account
 from kotakmasuk.domain.messages import Author, Form, Incoming
 from kotakmasuk.domain.replies import Receipt, ReplyState
-from kotakmasuk.domain.settings import Officer
+from kotakmasuk.domain.team import Officer
 from kotakmasuk.services import (
     accounts,
     capture,

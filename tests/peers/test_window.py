@@ -17,7 +17,7 @@ from kotakmasuk.desktop import app
 from kotakmasuk.desktop.reply.editor import ReplyEditor
 from kotakmasuk.desktop.reply.popover import TemplatePopover
 from kotakmasuk.domain.inbox import Listing
-from kotakmasuk.domain.settings import Officer
+from kotakmasuk.domain.team import Officer
 from kotakmasuk.services import inbox, replies, settings, tags
 from tests.peers import mastodon_mock, proxy
 from tests.peers.agencies import Agency, agency

@@ -3,7 +3,8 @@
 import pytest
 
 from kotakmasuk.domain.errors import KnownError
-from kotakmasuk.domain.settings import Officer, Settings
+from kotakmasuk.domain.settings import Settings
+from kotakmasuk.domain.team import Officer
 from kotakmasuk.services import settings
 from tests.helpers.desks import Place
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from kotakmasuk.domain.errors import KnownError
-from kotakmasuk.domain.settings import Officer, Settings
+from kotakmasuk.domain.settings import Settings
+from kotakmasuk.domain.team import Officer
 from kotakmasuk.domain.templates import Template
 from kotakmasuk.services import tags, templates
 from tests.helpers.desks import Place, incoming, receive

@@ -19,7 +19,7 @@ from kotakmasuk.bootstrap.home import Home, home_of
 from kotakmasuk.domain.accounts import Account
 from kotakmasuk.domain.ids import uuid7
 from kotakmasuk.domain.inbox import Kind, Status
-from kotakmasuk.domain.settings import Officer
+from kotakmasuk.domain.team import Officer
 from kotakmasuk.services import accounts, inbox, settings, syncing, tags
 from kotakmasuk.services.desk import Desk
 from kotakmasuk.store import accounts as account_store

@@ -28,6 +28,16 @@ AUTOMATIC, MANUAL = "automatic", "manual"
 BLOCK, WARN = "block", "warn"
 PASSED, FAILED = "passed", "failed"
 TICKED, UNTICKED, NOT_APPLICABLE = "ticked", "unticked", "not_applicable"
+# Waiting for the second key: a rule asks for an approver, or a block is left to one.
+TO_APPROVE, OVERRIDDEN = "to_approve", "overridden"
+# What may leave through the gate besides an answer.
+ANSWER, ANNOUNCEMENT, LIKE, SHARE, HIDE = PURPOSES = (
+    "answer",
+    "announcement",
+    "like",
+    "share",
+    "hide",
+)
 THANKS, NORMAL, SENSITIVE = RISKS = ("thanks", "normal", "sensitive")
 # Answers about these are read by many and quoted: all five ticks are asked for.
 SENSITIVE_TOPICS = frozenset({"bencana", "integritas", "hoaks", "sara", "pemilihan"})
@@ -38,7 +48,12 @@ class Rule:
     """One line of the checklist.
 
     `applies` is public, private or any; `risk` are the risks at which a manual rule is
-    asked; `words` are what its automatic check looks for or allows.
+    asked; `words` are what its automatic check looks for or allows. The rule applies to
+    these `purposes` only and, where they are given, to these `kinds`, `topics` (the
+    conversation's tags), `urgencies` and `platforms`, between the ISO dates `starts` and
+    `ends` (both included). `first_exempt` leaves out a first acknowledgement; `media`
+    asks only where a picture is attached; a rule that is not `overridable` stops even an
+    approver. `origin` is shipped or agency; `shipped` is the version in the resources.
     """
 
     key: str
@@ -53,6 +68,18 @@ class Rule:
     applies: str = "any"
     risk: tuple[str, ...] = RISKS
     words: tuple[str, ...] = ()
+    purposes: tuple[str, ...] = (ANSWER, ANNOUNCEMENT)
+    kinds: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    urgencies: tuple[str, ...] = ()
+    platforms: tuple[str, ...] = ()
+    starts: str = ""
+    ends: str = ""
+    first_exempt: bool = False
+    media: bool = False
+    overridable: bool = True
+    origin: str = "shipped"
+    shipped: int = 0
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,15 @@ class Subject:
     `conversation_public` whether others can read that conversation; `kind` what the
     citizen wanted, "clarification" for an answer to a hoax; `limit_allowed` None where
     the platform has no limit. `dates_confirmed` says that a stored answer of a unit
-    stands behind the dates. Spans are places in `text`.
+    stands behind the dates. Spans are places in `text`. `purpose` is one of
+    checklist.PURPOSES; `today` the agency's ISO date. `unit_answer` are the stored words
+    of the Jawaban OPD that the answer is tied to. `reporter` are the name and handle of
+    the citizen. `verbatim_of` is the template's title when the words were not adapted,
+    `verbatim_count` how often that went out unchanged in 30 days; `expired_template` the
+    title of a template past its date. `switched_account` and `switched_public` say that
+    the officer chose so by an explicit switch. `target_text` is what is liked, shared
+    or hidden. `media` counts attached pictures, `media_without_alt` those nobody
+    described.
     """
 
     text: str
@@ -36,6 +44,20 @@ class Subject:
     expected_account: str = ""
     topics: frozenset[str] = frozenset()
     dates_confirmed: bool = False
+    purpose: str = "answer"
+    today: str = ""
+    urgency: str = ""
+    unit_answer: str = ""
+    reporter: tuple[str, ...] = ()
+    verbatim_of: str = ""
+    verbatim_count: int = 0
+    expired_template: str = ""
+    first_answer: bool = False
+    switched_account: bool = False
+    switched_public: bool = False
+    target_text: str = ""
+    media: int = 0
+    media_without_alt: int = 0
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ class ReplyState(StrEnum):
     """Where an answer stands."""
 
     DRAFT = "draft"
+    WAITING = "waiting"
     QUEUED = "queued"
     SENDING = "sending"
     SENT = "sent"
@@ -24,6 +25,7 @@ class ReplyState(StrEnum):
 
 REPLY_WORDS = {
     ReplyState.DRAFT: "Draf",
+    ReplyState.WAITING: "Menunggu persetujuan",
     ReplyState.QUEUED: "Antre",
     ReplyState.SENDING: "Mengirim",
     ReplyState.SENT: "Terkirim",
@@ -49,11 +51,48 @@ FOLLOWS = {
 
 
 @dataclass(frozen=True)
+class Picture:
+    """An image that goes out with an answer; the file stores its bytes once.
+
+    `digest` is their SHA-256 in hex, `size` their number; `alt` describes it in words.
+    """
+
+    digest: str
+    name: str
+    media_type: str
+    size: int
+    alt: str = ""
+
+
+@dataclass(frozen=True)
+class Composition:
+    """All that an officer puts together before it is checked.
+
+    `account` and `public` are given only where the officer switched away from the
+    account that the citizen wrote to, or from the conversation's own openness.
+    `unit_answer` is a stored Jawaban OPD; `not_before` (UTC ms) a schedule; `split` asks
+    for a numbered thread where the text is longer than the platform takes.
+    """
+
+    text: str
+    templates: tuple[str, ...] = ()
+    account: int | None = None
+    public: bool | None = None
+    pictures: tuple[Picture, ...] = ()
+    unit_answer: int | None = None
+    not_before: int | None = None
+    split: bool = False
+
+
+@dataclass(frozen=True)
 class Outgoing:
     """What a connector is asked to send, told in the platform's own ids.
 
     `key` is the same for every attempt at this reply; `mention` is the citizen's handle
-    where the platform notifies nobody without it.
+    where the platform notifies nobody without it. `purpose` is one of
+    checklist.PURPOSES: an announcement has no conversation yet; a like, share or hide
+    has no text and `in_reply_to` is its target. `step` is what an earlier attempt asked
+    to be kept (a container's id), see `Access.keep_step`.
     """
 
     key: str
@@ -64,6 +103,9 @@ class Outgoing:
     public: bool
     mention: str = ""
     not_before: int = 0
+    purpose: str = "answer"
+    pictures: tuple[Picture, ...] = ()
+    step: str = ""
 
 
 @dataclass(frozen=True)

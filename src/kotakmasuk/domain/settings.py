@@ -1,14 +1,9 @@
 """What the agency and the officer have set, with the defaults of a new inbox."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-
-@dataclass(frozen=True)
-class Officer:
-    """One person at the desk."""
-
-    name: str
-    initials: str
+from kotakmasuk.domain.team import Officer
 
 
 @dataclass(frozen=True)
@@ -30,6 +25,11 @@ class Settings:
     target_minutes: int = 450
     due_soon_minutes: int = 240
     greeting: str = "Bapak/Ibu"
+    # By platform; the one above stands in where a platform is not named.
+    greetings: Mapping[str, str] = field(default_factory=dict)
+    regional_basis: str = ""
+    known_domains: tuple[str, ...] = ()
+    approval_outside_app: bool = True
     ppid_link: str = ""
     theme: str = "system"
     density: str = "comfortable"

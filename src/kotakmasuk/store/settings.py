@@ -4,7 +4,8 @@ import json
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from kotakmasuk.domain.settings import Officer, Settings
+from kotakmasuk.domain.settings import Settings
+from kotakmasuk.domain.team import Officer, Role
 from kotakmasuk.store.database import Connection
 
 
@@ -20,7 +21,12 @@ def load(reader: Connection) -> Settings:
         name: json.loads(value) for name, value in stored.items() if name in known
     }
     if "officers" in values:
-        values["officers"] = tuple(Officer(**one) for one in values["officers"])
+        values["officers"] = tuple(
+            Officer(**{**one, "role": Role(one.get("role", Role.OFFICER))})
+            for one in values["officers"]
+        )
+    if "known_domains" in values:
+        values["known_domains"] = tuple(values["known_domains"])
     return Settings(**values)
 
 

@@ -7,7 +7,8 @@ import pytest
 from kotakmasuk.desktop.inbox import wording
 from kotakmasuk.domain.inbox import Row, Status
 from kotakmasuk.domain.messages import Form
-from kotakmasuk.domain.settings import Officer, Settings
+from kotakmasuk.domain.settings import Settings
+from kotakmasuk.domain.team import Officer
 from tests.helpers.desks import DAY, HOUR, MINUTE, NOW
 
 

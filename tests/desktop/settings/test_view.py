@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox
 
 from kotakmasuk.desktop.settings import people
 from kotakmasuk.desktop.settings.view import build
-from kotakmasuk.domain.settings import Officer
+from kotakmasuk.domain.team import Officer
 from kotakmasuk.services import journal
 from kotakmasuk.services import settings as service
 from tests.helpers.workplaces import immediate_place

@@ -10,7 +10,7 @@ from kotakmasuk.desktop.welcome.presenter import (
     wrong_passphrase,
 )
 from kotakmasuk.domain.errors import KnownError
-from kotakmasuk.domain.settings import Officer
+from kotakmasuk.domain.team import Officer
 from tests.helpers.lanes import ImmediateLanes
 
 

@@ -21,7 +21,8 @@ from kotakmasuk.desktop.widgets.buttons import Button, IconButton
 from kotakmasuk.desktop.widgets.dialogs import ask
 from kotakmasuk.desktop.widgets.fields import Field
 from kotakmasuk.desktop.widgets.labels import TextLabel
-from kotakmasuk.domain.settings import Officer, Settings
+from kotakmasuk.domain.settings import Settings
+from kotakmasuk.domain.team import Officer
 
 
 class People(Section):

@@ -13,7 +13,8 @@ from kotakmasuk.desktop.settings.judging import say, wrong_value
 from kotakmasuk.desktop.workplace import Workplace
 from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.errors import KnownError
-from kotakmasuk.domain.settings import Officer, Settings, initials
+from kotakmasuk.domain.settings import Settings, initials
+from kotakmasuk.domain.team import Officer
 from kotakmasuk.domain.wording import number
 from kotakmasuk.services import journal
 from kotakmasuk.services import settings as service

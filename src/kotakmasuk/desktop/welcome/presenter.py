@@ -12,7 +12,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from kotakmasuk.desktop.tasks import Lanes
 from kotakmasuk.domain.errors import KnownError
-from kotakmasuk.domain.settings import Officer, initials
+from kotakmasuk.domain.settings import initials
+from kotakmasuk.domain.team import Officer
 
 
 SHORTEST = 10
