@@ -80,6 +80,7 @@ def test_a_folder_without_manifest_is_none(package: Path) -> None:
         ('key = "siaran"', 'key = "lain"', "key"),
         ('name = "Siaran"', "name = 3", "name"),
         ('["fetch"]', '["terbang"]', "capabilities"),
+        ('["fetch"]', '["fetch", "like"]', "memerlukan send"),
         ('["items"]', "[]", "streams"),
         ("poll_seconds = 60", "poll_seconds = -1", "poll_seconds"),
         ("poll_seconds = 60", "poll_seconds = 60\nlimit = 'banyak'", "limit"),

@@ -11,8 +11,18 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from kotakmasuk.connectors.kit.http import Http
+from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.messages import Cursor, Page
 from kotakmasuk.domain.replies import Outgoing, Receipt
+
+
+def _no_picture(digest: str) -> bytes:
+    """Stand in where no answer with a picture is sent."""
+    raise KnownError(
+        f"Gambar {digest[:8]} tidak ada di komputer ini.",
+        "Teks balasan tetap tersimpan dan tidak dikirim.",
+        "Lampirkan lagi gambarnya, atau kirim tanpa gambar.",
+    )
 
 
 @dataclass(frozen=True)
@@ -22,6 +32,11 @@ class Access:
     `read_token(name)` and `save_token(name, value)` reach the keyring; a connector never
     stores a secret elsewhere. `now()` is UTC ms. `settings` are the account's own, such
     as `base_url`; `progress(done, total)` tells a long import's way, total 0 if unknown.
+
+    `picture(digest)` gives the bytes of a Picture; KnownError when they are gone.
+    `keep_step(step)` writes, committed before it returns, what a sending of several calls
+    must remember before its next one (a container's id); a later attempt finds it in
+    `Outgoing.step`. It says nothing about whether the answer was carried out.
     """
 
     account: str
@@ -33,6 +48,8 @@ class Access:
     save_token: Callable[[str, str], None]
     now: Callable[[], int]
     progress: Callable[[int, int], None] = field(default=lambda _done, _total: None)
+    keep_step: Callable[[str], None] = field(default=lambda _step: None)
+    picture: Callable[[str], bytes] = field(default=_no_picture)
 
 
 @dataclass(frozen=True)
@@ -76,10 +93,10 @@ class Connector(Protocol):
         """Read the next page of one stream; raises ConnectorError."""
 
     def send(self, access: Access, outgoing: Outgoing) -> Receipt:
-        """Carry out one answer; raises OutcomeUnknown when nobody can tell."""
+        """Carry out one purpose; raises OutcomeUnknown when nobody can tell."""
 
     def find_sent(self, access: Access, outgoing: Outgoing) -> Receipt | None:
-        """Look on the platform whether this very answer already stands there."""
+        """Look on the platform whether this very thing was already done."""
 
     def count(self, text: str, settings: Mapping[str, str]) -> int:
         """Count a text as the platform counts it."""
@@ -89,10 +106,11 @@ class Connector(Protocol):
 class Manifest:
     """A connector's manifest.toml, validated.
 
-    `capabilities` are among fetch, send, find_sent, manual, import, demo; `streams` are
-    read one after the other; `limit` is the longest answer, None for no limit;
-    `poll_seconds` the pause between two rounds. A `manual` connector sends by the hand
-    of the officer.
+    `capabilities` say what it can do: fetch, send, find_sent; manual (the officer sends
+    by hand), import, demo; and what `send` takes besides a plain answer, by
+    `Outgoing.purpose`: publish (an announcement), like, share, hide, and pictures.
+    `streams` are read one after the other; `limit` is the longest answer where the
+    connector knows better than kit.platforms; `poll_seconds` the pause between rounds.
     """
 
     key: str

@@ -19,7 +19,22 @@ from kotakmasuk.domain.errors import KnownError
 
 HOME = "kotakmasuk.connectors"
 MANIFEST = "manifest.toml"
-CAPABILITIES = frozenset({"fetch", "send", "find_sent", "manual", "import", "demo"})
+CAPABILITIES = frozenset(
+    [
+        "fetch",
+        "send",
+        "find_sent",
+        "manual",
+        "import",
+        "demo",
+        "publish",
+        "like",
+        "share",
+        "hide",
+        "pictures",
+    ]
+)
+SENDING = frozenset({"find_sent", "publish", "like", "share", "hide", "pictures"})
 
 
 @dataclass(frozen=True)
@@ -83,6 +98,9 @@ def _manifest(values: Mapping[str, Any], place: str) -> Manifest:
         raise _broken(
             place, f"capabilities: tidak dikenal {', '.join(sorted(strange))}"
         )
+    if capabilities & SENDING and "send" not in capabilities:
+        needed = ", ".join(sorted(capabilities & SENDING))
+        raise _broken(place, f"capabilities: {needed} memerlukan send")
     streams = _texts(values, "streams", place)
     if "fetch" in capabilities and not streams:
         raise _broken(place, "streams: fetch memerlukan sedikitnya satu")
