@@ -270,9 +270,10 @@ def test_a_current_file_needs_no_copy(file: Path) -> None:
 def test_whoever_reads_knows_whether_the_file_is_current(tmp_path: Path) -> None:
     """So that the window asks for the writer first where it must."""
     steps = Steps(tmp_path)
-    steps.to("m0003_counts_and_search")
+    *_, last_but_one, last = database.migration_names()
+    steps.to(last_but_one)
     assert not database.is_current(steps.database.conn)
-    steps.to("m0004_replies")
+    steps.to(last)
     assert database.is_current(steps.database.conn)
     steps.database.conn.close()
 

@@ -200,7 +200,7 @@ def test_a_checked_text_cannot_be_replaced(gate: Gate) -> None:
     with pytest.raises(REFUSED, match="immutable"):
         gate.run(
             "INSERT OR REPLACE INTO revision SELECT id, uid, reply, number,"
-            " 'Lain.', template, account, public, actor, at FROM revision"
+            " 'Lain.', template, account, public, actor, at, NULL FROM revision"
         )
     assert gate.one("SELECT text FROM revision") == "Baik."
 
@@ -212,7 +212,7 @@ def test_a_queued_text_cannot_be_replaced_under_another_reply(gate: Gate) -> Non
     with pytest.raises(REFUSED, match="immutable"):
         gate.run(
             "INSERT OR REPLACE INTO revision SELECT id, uid, ?, 1, 'Lain.',"
-            " template, account, public, actor, at FROM revision",
+            " template, account, public, actor, at, NULL FROM revision",
             other,
         )
 

@@ -58,12 +58,15 @@ RULE = {"text": "Tanpa data pribadi", "severity": "block", "mode": "automatic"}
 def sent(file: WeekFile, conversation: int, state: str, when: int) -> None:
     file.run("INSERT INTO rule VALUES ('E05', 1, ?, 1)", json.dumps(RULE))
     file.run(
-        "INSERT INTO reply VALUES (1, 'r1', ?, NULL, ?, 'Sari', NULL)",
+        "INSERT INTO reply (id, uid, conversation, message, created_at, actor,"
+        " discarded_at) VALUES (1, 'r1', ?, NULL, ?, 'Sari', NULL)",
         conversation,
         when,
     )
     file.run(
-        "INSERT INTO revision VALUES (1, 'v1', 1, 1, 'Baik', '', 1, 1, 'Sari', ?)", when
+        "INSERT INTO revision (id, uid, reply, number, text, template, account, public,"
+        " actor, at) VALUES (1, 'v1', 1, 1, 'Baik', '', 1, 1, 'Sari', ?)",
+        when,
     )
     for check, outcome in ((1, "failed"), (2, "passed")):
         file.run("BEGIN")
