@@ -85,6 +85,29 @@ class Composition:
 
 
 @dataclass(frozen=True)
+class Conversing:
+    """What goes to one citizen; `message` is what is answered, liked, shared or hidden.
+
+    `purpose` is one of checklist.PURPOSES; None answers the citizen's newest message.
+    """
+
+    conversation: int
+    purpose: str = "answer"
+    message: int | None = None
+
+
+@dataclass(frozen=True)
+class Post:
+    """A new post to everybody: one announcement on one account."""
+
+    announcement: int
+    account: int
+
+
+Target = Conversing | Post
+
+
+@dataclass(frozen=True)
 class Outgoing:
     """What a connector is asked to send, told in the platform's own ids.
 
@@ -132,7 +155,11 @@ class Limit:
 
 @dataclass(frozen=True)
 class Identity:
-    """As whom, where and how openly an answer goes; shown above every composer."""
+    """As whom, where and how openly an answer goes; shown above every composer.
+
+    `expected` is the handle that the citizen wrote to; the two switches say that the
+    officer left it, or the conversation's own openness, on purpose.
+    """
 
     account: int
     handle: str
@@ -141,16 +168,24 @@ class Identity:
     answers: str
     sends: bool
     reason: str = ""
+    expected: str = ""
+    switched_account: bool = False
+    switched_public: bool = False
 
 
 @dataclass(frozen=True)
 class Draft:
-    """Words that are still being written; one draft a conversation."""
+    """What is still being written, with the ticks set so far; one a conversation."""
 
     conversation: int
-    text: str
-    template: str = ""
+    composition: Composition
+    ticks: frozenset[str] = frozenset()
     at: int = 0
+
+    @property
+    def text(self) -> str:
+        """The words alone."""
+        return self.composition.text
 
 
 @dataclass(frozen=True)
