@@ -4,82 +4,78 @@ The one rule to know: every active rule gets a result, also where it does not ap
 the database can tell a check that was made from one that was skipped.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Any
 
-from kotakmasuk.domain.checks import CHECKS, Finding, Subject
-from kotakmasuk.domain.errors import KnownError
+from kotakmasuk.domain.checks import CHECKS, PERIODIC, Finding, Subject
+from kotakmasuk.domain.rules import (
+    ANNOUNCEMENT,
+    ANSWER,
+    AUTOMATIC,
+    BLOCK,
+    HIDE,
+    LIKE,
+    MANUAL,
+    NORMAL,
+    PURPOSES,
+    RISKS,
+    SENSITIVE,
+    SHARE,
+    THANKS,
+    WARN,
+    Rule,
+    parse_rules,
+    rule_as_dict,
+    rule_from,
+)
 from kotakmasuk.language.personal_data import Span
 
 
 __all__ = [
+    "ANNOUNCEMENT",
+    "ANSWER",
+    "AUTOMATIC",
+    "BLOCK",
+    "FAILED",
+    "HIDE",
+    "LIKE",
+    "MANUAL",
+    "NORMAL",
+    "NOT_APPLICABLE",
+    "OVERRIDDEN",
+    "PASSED",
+    "PURPOSES",
+    "RISKS",
+    "SENSITIVE",
+    "SENSITIVE_TOPICS",
+    "SHARE",
+    "THANKS",
+    "TICKED",
+    "TO_APPROVE",
+    "UNTICKED",
+    "WARN",
     "ItemResult",
     "Rule",
     "Subject",
     "is_passed",
+    "needs_approval",
     "parse_rules",
     "risk",
+    "rule_as_dict",
+    "rule_from",
     "run",
 ]
 
-AUTOMATIC, MANUAL = "automatic", "manual"
-BLOCK, WARN = "block", "warn"
 PASSED, FAILED = "passed", "failed"
 TICKED, UNTICKED, NOT_APPLICABLE = "ticked", "unticked", "not_applicable"
 # Waiting for the second key: a rule asks for an approver, or a block is left to one.
 TO_APPROVE, OVERRIDDEN = "to_approve", "overridden"
-# What may leave through the gate besides an answer.
-ANSWER, ANNOUNCEMENT, LIKE, SHARE, HIDE = PURPOSES = (
-    "answer",
-    "announcement",
-    "like",
-    "share",
-    "hide",
-)
-THANKS, NORMAL, SENSITIVE = RISKS = ("thanks", "normal", "sensitive")
 # Answers about these are read by many and quoted: all five ticks are asked for.
-SENSITIVE_TOPICS = frozenset({"bencana", "integritas", "hoaks", "sara", "pemilihan"})
-
-
-@dataclass(frozen=True)
-class Rule:
-    """One line of the checklist.
-
-    `applies` is public, private or any; `risk` are the risks at which a manual rule is
-    asked; `words` are what its automatic check looks for or allows. The rule applies to
-    these `purposes` only and, where they are given, to these `kinds`, `topics` (the
-    conversation's tags), `urgencies` and `platforms`, between the ISO dates `starts` and
-    `ends` (both included). `first_exempt` leaves out a first acknowledgement; `media`
-    asks only where a picture is attached; a rule that is not `overridable` stops even an
-    approver. `origin` is shipped or agency; `shipped` is the version in the resources.
-    """
-
-    key: str
-    version: int
-    text: str
-    basis: str
-    confidence: str
-    checked_on: str
-    severity: str
-    mode: str
-    check: str = ""
-    applies: str = "any"
-    risk: tuple[str, ...] = RISKS
-    words: tuple[str, ...] = ()
-    purposes: tuple[str, ...] = (ANSWER, ANNOUNCEMENT)
-    kinds: tuple[str, ...] = ()
-    topics: tuple[str, ...] = ()
-    urgencies: tuple[str, ...] = ()
-    platforms: tuple[str, ...] = ()
-    starts: str = ""
-    ends: str = ""
-    first_exempt: bool = False
-    media: bool = False
-    overridable: bool = True
-    origin: str = "shipped"
-    shipped: int = 0
+SENSITIVE_TOPICS = frozenset(
+    {"bencana", "integritas", "hoaks", "sara", "pemilihan", "hukum"}
+)
+_URGENCIES = {"critical": "gawat", "high": "mendesak"}
+_KINDS = {"clarification": "klarifikasi"}
 
 
 @dataclass(frozen=True)
@@ -96,23 +92,36 @@ class ItemResult:
 
 
 def risk(subject: Subject) -> str:
-    """How much must be ticked: nothing for thanks, all for what can do harm."""
-    if subject.kind == "clarification" or subject.topics & SENSITIVE_TOPICS:
+    """How much must be ticked: nothing for thanks, all for what can do harm.
+
+    A template that was not adapted counts as thanks: its words were weighed before.
+    """
+    many_read = subject.purpose == ANNOUNCEMENT or subject.kind == "clarification"
+    if many_read or _tags(subject.topics) & SENSITIVE_TOPICS:
         return SENSITIVE
-    return THANKS if subject.kind == "appreciation" else NORMAL
+    unchanged = bool(subject.verbatim_of) and not subject.expired_template
+    return THANKS if subject.kind == "appreciation" or unchanged else NORMAL
 
 
 def run(
-    rules: Iterable[Rule], subject: Subject, ticks: frozenset[str]
+    rules: Iterable[Rule],
+    subject: Subject,
+    ticks: frozenset[str],
+    overrides: frozenset[str] = frozenset(),
 ) -> tuple[ItemResult, ...]:
-    """Decide every rule for the answer; `ticks` are the keys the officer ticked."""
-    return tuple(_decided(rule, subject, ticks) for rule in rules)
+    """Decide every rule for the answer.
+
+    `ticks` are the keys the officer ticked, `overrides` the failed blocks an approver is
+    asked to lift; a rule that is not overridable stays failed.
+    """
+    level = risk(subject)
+    return tuple(_decided(rule, subject, level, ticks, overrides) for rule in rules)
 
 
 def is_passed(results: Iterable[ItemResult]) -> bool:
     """Whether the answer may leave: nothing that blocks failed, every tick is there.
 
-    The database computes the same from the stored items (m0004).
+    The database computes the same from the stored items (m0009).
     """
     return not any(
         one.outcome == UNTICKED or (one.outcome == FAILED and one.severity == BLOCK)
@@ -120,19 +129,84 @@ def is_passed(results: Iterable[ItemResult]) -> bool:
     )
 
 
-def _decided(rule: Rule, subject: Subject, ticks: frozenset[str]) -> ItemResult:
-    if not _applies(rule, subject):
+def needs_approval(results: Iterable[ItemResult]) -> bool:
+    """Whether a second person must allow it; the database computes the same (m0009)."""
+    return any(one.outcome in (TO_APPROVE, OVERRIDDEN) for one in results)
+
+
+def _decided(
+    rule: Rule,
+    subject: Subject,
+    level: str,
+    ticks: frozenset[str],
+    overrides: frozenset[str],
+) -> ItemResult:
+    if level not in rule.risk or not _applies(rule, subject):
         return _result(rule, NOT_APPLICABLE)
     if rule.mode == MANUAL:
         return _result(rule, TICKED if rule.key in ticks else UNTICKED)
     found = CHECKS[rule.check](subject, rule.words) or Finding("", failed=False)
-    outcome = FAILED if found.failed else PASSED
+    if found.to_approve:
+        return _result(rule, TO_APPROVE, found.evidence or _why(rule, subject))
+    lifted = rule.key in overrides and rule.severity == BLOCK and rule.overridable
+    failed = OVERRIDDEN if lifted else FAILED
+    outcome = failed if found.failed else PASSED
     return _result(rule, outcome, found.evidence, found.spans)
 
 
 def _applies(rule: Rule, subject: Subject) -> bool:
     seen = "public" if subject.public else "private"
-    return rule.applies in ("any", seen) and risk(subject) in rule.risk
+    acknowledged = subject.first_answer and bool(subject.verbatim_of)
+    return (
+        rule.applies in ("any", seen)
+        and subject.purpose in rule.purposes
+        and _is_listed(rule, subject)
+        and _is_in_period(rule, subject.today)
+        and not (rule.first_exempt and acknowledged)
+        and not (rule.media and not subject.media)
+    )
+
+
+def _is_listed(rule: Rule, subject: Subject) -> bool:
+    """Whether kind, topics, urgency and platform are among those the rule names."""
+    return all(
+        not named or theirs & _tags(named)
+        for named, theirs in (
+            (rule.kinds, _tags((subject.kind,))),
+            (rule.topics, _tags(subject.topics)),
+            (rule.urgencies, _tags((subject.urgency,))),
+            (rule.platforms, _tags((subject.platform,))),
+        )
+    )
+
+
+def _is_in_period(rule: Rule, today: str) -> bool:
+    """Between the rule's dates; an unknown day counts as inside."""
+    if rule.check in PERIODIC and not (rule.starts or rule.ends):
+        return False
+    begun = not (rule.starts and today) or rule.starts <= today
+    return begun and (not (rule.ends and today) or today <= rule.ends)
+
+
+def _tags(words: Iterable[str]) -> frozenset[str]:
+    """Words as tags are written, so that air_minum and air-minum are one."""
+    return frozenset(
+        word.casefold().replace("_", "-").replace(" ", "-") for word in words if word
+    )
+
+
+def _why(rule: Rule, subject: Subject) -> str:
+    """What in the subject made the rule ask for an approver."""
+    topics = sorted(_tags(rule.topics) & _tags(subject.topics))
+    reasons = [f"topik {topic}" for topic in topics]
+    if rule.kinds:
+        reasons.append(_KINDS.get(subject.kind, subject.kind))
+    if rule.urgencies:
+        reasons.append(_URGENCIES.get(subject.urgency, subject.urgency))
+    if subject.purpose == ANNOUNCEMENT and ANSWER not in rule.purposes:
+        reasons.append("pengumuman")
+    told = ", ".join(reason for reason in reasons if reason) or rule.text
+    return f"Perlu persetujuan: {told}"
 
 
 def _result(
@@ -146,82 +220,4 @@ def _result(
         outcome=outcome,
         evidence=evidence,
         spans=spans,
-    )
-
-
-_CHOICES = {
-    "severity": (BLOCK, WARN),
-    "mode": (AUTOMATIC, MANUAL),
-    "confidence": ("A", "B", "C"),
-    "applies": ("public", "private", "any"),
-}
-_TEXTS = ("key", "text", "basis")
-
-
-def parse_rules(mapping: Mapping[str, Any], source: str) -> tuple[Rule, ...]:
-    """The active rules of checklist.toml; raises KnownError naming file and rule."""
-    found: dict[str, Rule] = {}
-    for number, entry in enumerate(mapping.get("rule", ()), start=1):
-        name = str(entry.get("key") or f"nomor {number}")
-        problem = _problem(entry)
-        if not problem and name in found:
-            problem = "kunci ini dipakai dua kali"
-        if problem:
-            raise _wrong(source, f"aturan {name}", problem)
-        if entry.get("active", True):
-            found[name] = _rule(entry)
-    if not found:
-        raise _wrong(source, "aturan", "tidak ada satu pun aturan yang berlaku")
-    return tuple(found.values())
-
-
-def _problem(entry: Mapping[str, Any]) -> str:
-    """The first thing wrong with an entry, or empty."""
-    tests: tuple[tuple[bool, str], ...] = (
-        *((bool(str(entry.get(n, "")).strip()), f"“{n}” belum diisi") for n in _TEXTS),
-        *(
-            (entry.get(name, _DEFAULTS.get(name)) in choices, _one_of(name, choices))
-            for name, choices in _CHOICES.items()
-        ),
-        (isinstance(entry.get("version"), int), "“version” harus bilangan bulat"),
-        (isinstance(entry.get("checked_on"), date), "“checked_on” harus tanggal"),
-        (set(entry.get("risk", RISKS)) <= set(RISKS), _one_of("risk", RISKS)),
-        (_has_check(entry), _one_of("check", CHECKS)),
-    )
-    return next((words for fine, words in tests if not fine), "")
-
-
-_DEFAULTS = {"applies": "any"}
-
-
-def _has_check(entry: Mapping[str, Any]) -> bool:
-    return entry.get("mode") != AUTOMATIC or entry.get("check") in CHECKS
-
-
-def _one_of(name: str, choices: Iterable[str]) -> str:
-    return f"“{name}” harus salah satu dari {', '.join(choices)}"
-
-
-def _rule(entry: Mapping[str, Any]) -> Rule:
-    return Rule(
-        key=entry["key"],
-        version=entry["version"],
-        text=entry["text"],
-        basis=entry["basis"],
-        confidence=entry["confidence"],
-        checked_on=entry["checked_on"].isoformat(),
-        severity=entry["severity"],
-        mode=entry["mode"],
-        check=entry.get("check", ""),
-        applies=entry.get("applies", "any"),
-        risk=tuple(entry.get("risk", RISKS)),
-        words=tuple(entry.get("words", ())),
-    )
-
-
-def _wrong(source: str, entry: str, problem: str) -> KnownError:
-    return KnownError(
-        f"{source}, {entry}: {problem}.",
-        "Ceklis yang lama tetap berlaku.",
-        "Perbaiki berkas itu, lalu buka lagi Kotak Masuk.",
     )

@@ -1,0 +1,228 @@
+"""Word lists as an agency writes them, looked for in a text.
+
+The one rule to know: an entry reads as one would say it. `bodoh*` is any ending,
+`tidak/tak/gak becus` any of the words, `laporkan ... polisi` leaves room for a few
+words; behind it `(kecuali liar, rabies)` voids the entry where one of these stands in
+the same sentence and `(bila klarifikasi, polisi)` asks for one of them.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an entry stands in a text, [start, end)."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a text, folded, and its place."""
+
+    folded: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What may stand at one place of an entry; `room` are the words it may skip."""
+
+    whole: frozenset[str]
+    beginnings: tuple[str, ...] = ()
+    room: int = 0
+
+    def fits(self, word: str) -> bool:
+        """Whether the folded word may stand here."""
+        return word in self.whole or word.startswith(self.beginnings or ("\0",))
+
+
+Phrase = tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One entry: its words, and what its sentence must or must not hold."""
+
+    phrase: Phrase
+    unless: tuple[Phrase, ...] = ()
+    only: tuple[Phrase, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """Entries by their first words; `beginnings` by the first letters of a word."""
+
+    by_word: Mapping[str, tuple[Wording, ...]] = field(default_factory=dict)
+    by_beginning: Mapping[str, tuple[Wording, ...]] = field(default_factory=dict)
+    lengths: tuple[int, ...] = ()
+
+
+_ROOM = 5
+_GAPS = ("...", "…")
+_TOKEN = re.compile(r"[^\W_]+|%|[\u2600-\u27bf\U0001f300-\U0001faff]")
+_ENTRY = re.compile(
+    r"(?P<phrase>[^()]+?)(?:\s*\((?P<how>kecuali|bila) (?P<first>[^()]+)\))?"
+    r"(?:\s*\((?P<other>kecuali|bila) (?P<second>[^()]+)\))?\s*",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?](?=\s|$|[.!?])|\n")
+_STRETCHED = re.compile(r"(\D)\1{2,}")
+_DISGUISED = str.maketrans("013457", "oieast")
+
+
+def find(text: str, words: tuple[str, ...]) -> tuple[Place, ...]:
+    """Every place where an entry stands, in order of the text."""
+    listed = read(words)
+    if not (listed.by_word or listed.by_beginning):
+        return ()
+    tokens = _tokens(text)
+    return tuple(
+        Place(token.start, tokens[end - 1].end)
+        for at, token in enumerate(tokens)
+        for wording in _beginning_with(token.folded, listed)
+        if (end := _end(text, tokens, at, wording.phrase))
+        and _is_meant(text, tokens, at, wording)
+    )
+
+
+def problem(entry: str) -> str:
+    """What is wrong with the way an entry is written, or empty."""
+    match = _ENTRY.fullmatch(entry)
+    if not match:
+        return "tanda kurung harus berbentuk (kecuali …) atau (bila …)"
+    return "" if _TOKEN.search(match["phrase"]) else "tidak ada kata di dalamnya"
+
+
+@lru_cache(maxsize=128)
+def read(words: tuple[str, ...]) -> WordList:
+    """The entries made ready; what cannot be read is left out (see `problem`)."""
+    by_word: dict[str, tuple[Wording, ...]] = {}
+    by_beginning: dict[str, tuple[Wording, ...]] = {}
+    for entry in words:
+        match = _ENTRY.fullmatch(entry)
+        wording = match and _wording(match)
+        if wording:
+            first = wording.phrase[0]
+            for word in first.whole:
+                by_word[word] = (*by_word.get(word, ()), wording)
+            for letters in first.beginnings:
+                by_beginning[letters] = (*by_beginning.get(letters, ()), wording)
+    lengths = tuple(sorted({len(letters) for letters in by_beginning}))
+    return WordList(by_word, by_beginning, lengths)
+
+
+def _wording(match: re.Match[str]) -> Wording | None:
+    phrase = _phrase(match["phrase"])
+    if not phrase:
+        return None
+    conditions: dict[str, tuple[Phrase, ...]] = {"kecuali": (), "bila": ()}
+    for how, listed in (
+        (match["how"], match["first"]),
+        (match["other"], match["second"]),
+    ):
+        if how:
+            phrases = (_phrase(one) for one in listed.split(","))
+            conditions[how.casefold()] += tuple(one for one in phrases if one)
+    return Wording(phrase, conditions["kecuali"], conditions["bila"])
+
+
+def _phrase(written: str) -> Phrase:
+    parts: list[Part] = []
+    room = 0
+    for gap in _GAPS:
+        written = written.replace(gap, " \0 ")
+    for word in written.split():
+        if word == "\0":
+            room = _ROOM
+        else:
+            for part in _parts(word):
+                parts.append(Part(part.whole, part.beginnings, room if parts else 0))
+                room = 0
+    return tuple(parts)
+
+
+def _parts(word: str) -> Iterator[Part]:
+    """The places that one written word takes: alternatives, or words joined by signs."""
+    if "/" in word:
+        whole = [folded(one) for one in word.split("/") if one and one[-1] != "*"]
+        bent = tuple(folded(one[:-1]) for one in word.split("/") if one[-1:] == "*")
+        yield Part(frozenset(whole), bent)
+        return
+    pieces = _TOKEN.findall(word)
+    for piece in pieces[:-1]:
+        yield Part(frozenset((folded(piece),)))
+    if pieces and word.endswith("*"):
+        yield Part(frozenset(), (folded(pieces[-1]),))
+    elif pieces:
+        yield Part(frozenset((folded(pieces[-1]),)))
+
+
+@lru_cache(maxsize=1 << 14)
+def folded(word: str) -> str:
+    """A word in small letters, stretched and disguised letters undone (GOBL0KKK)."""
+    plain = unicodedata.normalize("NFKC", word).casefold()
+    if plain.isdigit():
+        return plain
+    if plain.endswith("2") and plain[:-1].isalpha():
+        plain = plain[:-1]
+    return _STRETCHED.sub(r"\1", plain.translate(_DISGUISED))
+
+
+@lru_cache(maxsize=16)
+def _tokens(text: str) -> tuple[Token, ...]:
+    return tuple(
+        Token(folded(match[0]), match.start(), match.end())
+        for match in _TOKEN.finditer(text)
+    )
+
+
+def _beginning_with(word: str, listed: WordList) -> Iterator[Wording]:
+    yield from listed.by_word.get(word, ())
+    for length in listed.lengths:
+        yield from listed.by_beginning.get(word[:length], ())
+
+
+def _end(text: str, tokens: Sequence[Token], at: int, phrase: Phrase) -> int:
+    """Behind which token the phrase ends that begins at `at`, 0 if it doesn't fit."""
+    here = at
+    for part in phrase:
+        furthest = min(here + part.room + 1, len(tokens))
+        fitting = (i for i in range(here, furthest) if part.fits(tokens[i].folded))
+        found = next(fitting, None)
+        if found is None:
+            return 0
+        here = found + 1
+    between = len(phrase) > 1 and _SENTENCE_END.search(
+        text, tokens[at].end, tokens[here - 1].start
+    )
+    return 0 if between else here
+
+
+def _is_meant(text: str, tokens: Sequence[Token], at: int, wording: Wording) -> bool:
+    if not (wording.unless or wording.only):
+        return True
+    start, end = _sentence(text, tokens[at].start)
+    near = [i for i, one in enumerate(tokens) if start <= one.start < end]
+
+    def stands(phrase: Phrase) -> bool:
+        return any(_end(text, tokens, i, phrase) for i in near)
+
+    if any(stands(phrase) for phrase in wording.unless):
+        return False
+    return not wording.only or any(stands(phrase) for phrase in wording.only)
+
+
+def _sentence(text: str, at: int) -> tuple[int, int]:
+    """The bounds of the sentence around a place."""
+    start = 0
+    for match in _SENTENCE_END.finditer(text, 0, at):
+        start = match.end()
+    ends = _SENTENCE_END.search(text, at)
+    return start, ends.end() if ends else len(text)
