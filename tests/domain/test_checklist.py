@@ -15,7 +15,8 @@ from kotakmasuk.domain.checklist import (
     run,
 )
 from kotakmasuk.domain.errors import KnownError
-from kotakmasuk.domain.templates import fill, parse_templates, placeholders, unfilled
+from kotakmasuk.domain.template_files import parse_templates
+from kotakmasuk.domain.templates import fill, placeholders, unfilled
 from kotakmasuk.language.personal_data import find
 
 

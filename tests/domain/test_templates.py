@@ -1,119 +1,121 @@
-"""Templates: what is filled, what stays open, and how they are found."""
+"""Templates: which words a platform gets, what is right, and what went out unchanged."""
 
-import tomllib
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
 
-from kotakmasuk.domain.errors import KnownError
+from kotakmasuk.domain.replies import Picture
 from kotakmasuk.domain.templates import (
     Template,
-    fill,
-    matches,
-    parse_templates,
-    placeholders,
-    search,
-    unfilled,
+    body_for,
+    faults_of,
+    fields_of,
+    is_expired,
+    is_unchanged,
+    joined,
+    shortcut_of,
+    used_uids,
 )
 
 
-STARTERS = Path(__file__).parents[2] / "resources/templates/starter.toml"
-KNOWN = {
-    *("sapaan", "nama", "topik", "nomor", "opd", "batas", "inisial", "tautan_ppid"),
-    *("data_diperlukan", "tindakan", "tanggal", "instansi", "kontak", "klaim"),
-    *("fakta", "tautan", "sebab"),
-}
+BODY = "Halo {sapaan} {nama?}, aduan sudah kami catat. ^{inisial}"
+ONE = Template(
+    uid="t1",
+    key="terima",
+    title="Terima aduan",
+    folder="Aduan",
+    body=BODY,
+    shortcut=";terima",
+    variants={"x": "Kak {nama}, sudah dicatat. ^{inisial}"},
+)
 
 
-@pytest.fixture(scope="module")
-def starters() -> tuple[Template, ...]:
-    return parse_templates(tomllib.loads(STARTERS.read_text("utf-8")), "starter.toml")
+def test_a_platform_gets_its_own_words():
+    """All others get the common ones."""
+    assert body_for(ONE, "x").startswith("Kak")
+    assert body_for(ONE, "instagram") == body_for(ONE) == BODY
+    assert [field.name for field in fields_of(ONE, "x")] == ["nama", "inisial"]
 
 
-def test_there_is_a_starter_for_all_fourteen_situations(starters):
-    """Each has a title, a folder, a basis, and only isian that we can explain."""
-    assert len(starters) == 14
-    assert all(one.title and one.folder and one.basis for one in starters)
-    assert {name for one in starters for name in placeholders(one.body)} <= KNOWN
+def test_a_template_is_offered_until_the_end_of_its_day():
+    """Without a date it never expires."""
+    dated = replace(ONE, expires_on="2026-11-30")
+    assert not is_expired(dated, "2026-11-30")
+    assert is_expired(dated, "2026-12-01")
+    assert not is_expired(ONE, "2099-01-01")
 
 
-def test_starters_keep_their_identity(starters):
-    """The same starter has the same id on every PC."""
-    again = parse_templates(tomllib.loads(STARTERS.read_text("utf-8")), "other.toml")
-    assert [one.uid for one in again] == [one.uid for one in starters]
-
-
-def test_filled_and_open_places_are_told():
-    """Where a value stands and where one is missing, in characters of the new text."""
-    result = fill("Halo {nama}, kabar {nomor}: {tanggal}", {"nama": "Dewi"})
-    assert result.text == "Halo Dewi, kabar {nomor}: {tanggal}"
-    [name] = result.filled
-    assert result.text[name.start : name.end] == "Dewi"
-    assert [span.name for span in result.unfilled] == ["nomor", "tanggal"]
-    assert result.unfilled == unfilled(result.text)
-
-
-def test_a_blank_value_fills_nothing():
-    """Spaces are no name."""
-    assert fill("Halo {nama}", {"nama": "  "}).unfilled[0].name == "nama"
-
-
-def test_an_optional_isian_goes_away_with_its_space():
-    """'Halo Kak {nama?},' becomes 'Halo Kak,' and stays whole with a name."""
-    assert fill("Halo Kak {nama?}, kami", {}).text == "Halo Kak, kami"
-    assert fill("Halo Kak {nama?}, kami", {"nama": "Ani"}).text == "Halo Kak Ani, kami"
-
-
-def test_braces_inside_a_value_are_no_isian():
-    """What a citizen is called never asks for more."""
-    result = fill("Halo {nama} {nomor}", {"nama": "{tanggal}"})
-    assert [span.name for span in result.unfilled] == ["nomor"]
-
-
-def test_placeholders_are_named_once_in_order():
-    """A name that occurs twice is asked for once."""
-    assert placeholders("{b} {a?} {b} {Salah} {}") == ("b", "a")
+def test_several_templates_stand_in_one_reply():
+    """Each once, in the order in which they were taken."""
+    assert joined(["b", "", "a", "b"]) == "b,a"
+    assert used_uids("b,a") == ("b", "a")
+    assert used_uids("") == ()
 
 
 @pytest.mark.parametrize(
-    ("query", "first"),
+    ("text", "unchanged"),
     [
-        ("hoaks", "klarifikasi_hoaks"),
-        ("darurat", "darurat"),
-        ("kewenangn", "bukan_kewenangan"),
-        ("ppid", "informasi_publik"),
-        ("data publik", "data_terlanjur_publik"),
+        ("Halo Kak Dewi, aduan sudah kami catat. ^SR", True),
+        ("Halo Kak, aduan sudah kami catat. ^SR", True),
+        ("Halo Kak Dewi,\n aduan sudah  kami catat. ^SR ", True),
+        ("Halo Kak Dewi, aduan sudah kami catat.", False),
+        ("Halo Kak Dewi, aduan jalan rusak sudah kami catat. ^SR", False),
+        ("Baik. Halo Kak Dewi, aduan sudah kami catat. ^SR", False),
+        ("", False),
     ],
 )
-def test_a_template_is_found_by_name_body_and_slip(starters, query, first):
-    """A few letters, a word of the text or a typing slip are enough."""
-    assert search(starters, query)[0].key == first
+def test_only_filled_in_is_told_from_adapted(text, unchanged):
+    """What stands for an isian does not count, any other word does."""
+    assert is_unchanged(BODY, text) is unchanged
 
 
-def test_a_word_that_is_nowhere_finds_nothing(starters):
-    """All words must fit; an empty query offers all."""
-    assert search(starters, "hoaks zebra") == ()
-    assert len(search(starters, " ")) == 14
-    assert not matches(starters[0], "zebra")
+def test_a_template_of_nothing_but_isian_is_never_unchanged():
+    """Every text would be it."""
+    assert not is_unchanged("{sapaan} {nama}: {isi}", "Apa saja boleh di sini")
+
+
+def test_a_plain_template_is_unchanged_word_by_word():
+    """Without isian there is nothing to fill."""
+    assert is_unchanged("Terima kasih, ya.", "Terima kasih, ya.")
+    assert not is_unchanged("Terima kasih, ya.", "Terima kasih banyak, ya.")
 
 
 @pytest.mark.parametrize(
-    ("entry", "words"),
+    ("change", "name", "words"),
     [
-        ({"key": "a", "title": "A", "folder": "F"}, "templat a: “body” belum diisi"),
-        ({"title": "A", "folder": "F", "body": " "}, "templat nomor 1"),
+        ({"title": " "}, "title", "Tulis judul"),
+        ({"title": "x" * 121}, "title", "paling banyak 120"),
+        ({"title": "tolak aduan"}, "title", "sudah dipakai"),
+        ({"body": " \n"}, "body", "Tulis isinya"),
+        ({"body": "x" * 10_001}, "body", "paling banyak 10000"),
+        ({"body": "Halo {nama"}, "body", "huruf 6 belum ditutup"),
+        ({"shortcut": ";tolak"}, "shortcut", "dipakai “Tolak aduan”"),
+        ({"shortcut": ";dua kata"}, "shortcut", "misalnya ;kabar"),
+        ({"expires_on": "31 Januari"}, "expires_on", "bukan tanggal"),
+        ({"variants": {"x": "{"}}, "variants.x", "belum ditutup"),
+        ({"variants": {"friendster": "Halo"}}, "variants.friendster", "tidak dikenal"),
+        (
+            {"pictures": (Picture("d", "peta.png", "image/png", 9),)},
+            "pictures",
+            "gambar peta.png",
+        ),
     ],
 )
-def test_a_mistake_names_file_and_template(entry, words):
-    """The message says which file and which template to mend."""
-    with pytest.raises(KnownError) as caught:
-        parse_templates({"template": [entry]}, "templates/kita.toml")
-    assert caught.value.message.startswith("templates/kita.toml")
-    assert words in caught.value.message
+def test_each_field_says_what_is_wrong_with_it(change, name, words):
+    """And only that field."""
+    other = replace(ONE, uid="t2", title="Tolak aduan", shortcut=";tolak")
+    faults = faults_of(replace(ONE, **change), (ONE, other))
+    assert list(faults) == [name]
+    assert words in faults[name]
 
 
-def test_a_key_stands_for_one_template():
-    """Two templates of one key would hide each other."""
-    entry = {"key": "a", "title": "A", "folder": "F", "body": "x"}
-    with pytest.raises(KnownError, match="dua kali"):
-        parse_templates({"template": [entry, entry]}, "kita.toml")
+def test_a_whole_template_has_no_fault():
+    """Its own title and shortcut are not taken by somebody else."""
+    assert faults_of(ONE, (ONE,)) == {}
+
+
+def test_a_shortcut_is_kept_small_with_its_semicolon():
+    """However it was typed."""
+    assert shortcut_of(" Kabar ") == ";kabar"
+    assert shortcut_of(";kabar") == ";kabar"
+    assert shortcut_of(" ; ") == ""

@@ -9,7 +9,8 @@ from kotakmasuk.domain.calendar import WorkingCalendar
 from kotakmasuk.domain.calendar_rules import parse_calendar
 from kotakmasuk.domain.checklist import Rule, parse_rules
 from kotakmasuk.domain.errors import KnownError
-from kotakmasuk.domain.templates import Template, parse_templates
+from kotakmasuk.domain.template_files import parse_templates
+from kotakmasuk.domain.templates import Template
 from kotakmasuk.language.lexicons import Lexicon
 
 

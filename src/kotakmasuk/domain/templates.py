@@ -1,31 +1,66 @@
-"""Reply templates: text with isian in braces, such as {nama}.
+"""Reply templates: one text, its variants for platforms, and what belongs to it.
 
-The one rule to know: an isian without a value stays in the text in its braces, where
-the checklist finds it; an optional one, {nama?}, goes away with the space before it.
+The one rule to know: a template past its date (`expires_on`) is kept and shown, but no
+longer offered. What may stand in braces is told in placeholders.py.
 """
 
 import re
-import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from difflib import SequenceMatcher
-from typing import Any
+from dataclasses import dataclass, field
+from datetime import date
 
-from kotakmasuk.domain.errors import KnownError
+from kotakmasuk.domain.accounts import PLATFORMS
+from kotakmasuk.domain.placeholders import (
+    Field,
+    Filled,
+    Span,
+    fields_in,
+    fill,
+    find_fault,
+    placeholders,
+    unfilled,
+)
+from kotakmasuk.domain.replies import Picture
 
 
-_HOLE = re.compile(r"\{([a-z][a-z0-9_]*)(\?)?\}")
-# Starters keep their identity on every PC, so that teams share one.
-_STARTERS = uuid.UUID("5d6f3a52-6a0e-5b7c-9d43-1f0a8e2c7b11")
-_CLOSE_ENOUGH = 0.75
-_SHORTEST_WITH_SLIP = 4
-_WORD = re.compile(r"[^\W_]+")
-_REQUIRED = ("key", "title", "folder", "body")
+__all__ = [
+    "Field",
+    "Filled",
+    "Span",
+    "Template",
+    "Usage",
+    "Version",
+    "body_for",
+    "faults_of",
+    "fields_of",
+    "fill",
+    "is_expired",
+    "is_unchanged",
+    "joined",
+    "placeholders",
+    "shortcut_of",
+    "unfilled",
+    "used_uids",
+]
+
+LONGEST_TITLE = 120
+LONGEST_BODY = 10_000
+LONGEST_SHORTCUT = 24
+MOST_PICTURES = 4
+_SHORTCUT = re.compile(r";[a-z0-9][a-z0-9_-]*")
+_WORDS = re.compile(r"\s+")
+_FEWEST_LETTERS = 12
+
+_JOINT = ","
 
 
 @dataclass(frozen=True)
 class Template:
-    """One answer to adapt; `version` counts its edits."""
+    """One answer to adapt; `version` counts its edits.
+
+    `variants` are other bodies by platform; `shortcut` begins with ";"; `expires_on` is
+    the last ISO date on which it is offered, empty where there is none.
+    """
 
     uid: str
     key: str
@@ -35,140 +70,152 @@ class Template:
     basis: str = ""
     version: int = 1
     situation: str = ""
+    shortcut: str = ""
+    tags: tuple[str, ...] = ()
+    owner: str = ""
+    expires_on: str = ""
+    variants: Mapping[str, str] = field(default_factory=dict)
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True)
-class Span:
-    """Where an isian stands in a text, [start, end), and its name."""
+class Version:
+    """A template as it stood after one edit; `at` UTC ms, 0 where nobody noted it."""
 
-    start: int
-    end: int
-    name: str
+    version: int
+    at: int
+    actor: str
+    template: Template
 
 
 @dataclass(frozen=True)
-class Filled:
-    """A template with its values: what was filled and what is still open."""
+class Usage:
+    """How often a template went out in 30 days, and how often only filled in."""
 
-    text: str
-    filled: tuple[Span, ...] = ()
-    unfilled: tuple[Span, ...] = ()
-
-
-def placeholders(body: str) -> tuple[str, ...]:
-    """The names of the isian, each once, in order; optional ones too."""
-    return tuple(dict.fromkeys(match[1] for match in _HOLE.finditer(body)))
+    used: int = 0
+    unchanged: int = 0
 
 
-def unfilled(text: str) -> tuple[Span, ...]:
-    """The isian that still stand in a text."""
-    return tuple(
-        Span(match.start(), match.end(), match[1]) for match in _HOLE.finditer(text)
-    )
+def body_for(template: Template, platform: str = "") -> str:
+    """The words for a platform: its variant where there is one."""
+    return template.variants.get(platform) or template.body
 
 
-def fill(body: str, values: Mapping[str, str]) -> Filled:
-    """Put the values in; a missing or blank value leaves its isian open."""
-    pieces: list[str] = []
-    filled: list[Span] = []
-    at = length = 0
-    for match in _HOLE.finditer(body):
-        value = values.get(match[1], "").strip()
-        before = body[at : match.start()]
-        at = match.end()
-        if match[2] and not value:
-            before = before.removesuffix(" ")
-        pieces.append(before)
-        length += len(before)
-        if value:
-            filled.append(Span(length, length + len(value), match[1]))
-        shown = value or ("" if match[2] else match[0])
-        pieces.append(shown)
-        length += len(shown)
-    text = "".join((*pieces, body[at:]))
-    places = {(span.start, span.end) for span in filled}
-    # A value may itself hold braces; they are its author's words, not an isian.
-    still_open = tuple(span for span in unfilled(text) if not _inside(span, places))
-    return Filled(text, tuple(filled), still_open)
+def fields_of(template: Template, platform: str = "") -> tuple[Field, ...]:
+    """What the words for a platform ask for."""
+    return fields_in(body_for(template, platform))
 
 
-def _inside(span: Span, places: set[tuple[int, int]]) -> bool:
-    return any(start <= span.start and span.end <= end for start, end in places)
+def is_expired(template: Template, today: str) -> bool:
+    """Tell whether an ISO date lies behind the template's last one."""
+    return bool(template.expires_on) and template.expires_on < today
 
 
-def matches(template: Template, query: str) -> int:
-    """How well a template fits what was typed: 0 not at all, more is better.
+def joined(uids: Sequence[str]) -> str:
+    """The templates of a reply as they stand in its revision."""
+    return _JOINT.join(dict.fromkeys(uid for uid in uids if uid))
 
-    Every word must be found, in the title rather than the body, from its beginning
-    rather than inside; a word with a slip of the finger still finds a title.
+
+def used_uids(text: str) -> tuple[str, ...]:
+    """The templates that a revision names."""
+    return tuple(uid for uid in text.split(_JOINT) if uid)
+
+
+def is_unchanged(body: str, text: str) -> bool:
+    """Tell whether a text is a template in which only the isian were filled.
+
+    The pieces between the isian must stand in it in their order, the first at its
+    beginning and the last at its end; spaces and line breaks do not count.
     """
-    total = 0
-    for word in _WORD.findall(query.casefold()):
-        points = max(
-            4 * _points(word, template.title),
-            2 * _points(word, f"{template.folder} {template.situation} {template.key}"),
-            _points(word, template.body),
-        )
-        if not points:
-            return 0
-        total += points
-    return total or 1
+    pieces = _pieces(body)
+    words = _WORDS.sub("", text)
+    if len(pieces) == 1 or sum(map(len, pieces)) < _FEWEST_LETTERS:
+        return bool(words) and [words] == pieces
+    first, *middle, last = pieces
+    at, end = len(first), len(words) - len(last)
+    for piece in middle:
+        found = words.find(piece, at, max(at, end))
+        if found < 0:
+            return False
+        at = found + len(piece)
+    return at <= end and words.startswith(first) and words.endswith(last)
 
 
-def _points(word: str, text: str) -> int:
-    folded = text.casefold()
-    words = _WORD.findall(folded)
-    if word in words:
-        return 4
-    if any(other.startswith(word) for other in words):
-        return 3
-    if word in folded:
-        return 2
-    return 1 if any(_is_close(word, other) for other in words) else 0
+def _pieces(body: str) -> list[str]:
+    pieces, at = [], 0
+    for hole in unfilled(body):
+        pieces.append(_WORDS.sub("", body[at : hole.start]))
+        at = hole.end
+    return [*pieces, _WORDS.sub("", body[at:])]
 
 
-def _is_close(word: str, other: str) -> bool:
-    if (
-        abs(len(word) - len(other)) > 1
-        or min(len(word), len(other)) < _SHORTEST_WITH_SLIP
-    ):
-        return False
-    return SequenceMatcher(None, word, other).ratio() >= _CLOSE_ENOUGH
+def shortcut_of(typed: str) -> str:
+    """What was typed as a shortcut, as it is kept: small, with ";" before."""
+    word = typed.strip().casefold()
+    return f";{word.lstrip(';')}" if word.strip(";") else ""
 
 
-def search(templates: Sequence[Template], query: str) -> tuple[Template, ...]:
-    """The templates that fit, best first; all of them for an empty query."""
-    ranked = [(matches(template, query), template) for template in templates]
-    ranked.sort(key=lambda pair: (-pair[0], pair[1].title))
-    return tuple(template for points, template in ranked if points)
+def faults_of(template: Template, others: Sequence[Template]) -> dict[str, str]:
+    """A sentence for each field that is not right, by the field's name.
+
+    `others` are the templates in use; title and shortcut are told apart from theirs. The
+    fault of a variant stands under "variants.x".
+    """
+    rest = [one for one in others if one.uid != template.uid]
+    titles = {one.title.casefold() for one in rest}
+    found = {
+        "title": _title_fault(template.title.strip(), titles),
+        "body": _body_fault(template.body),
+        "shortcut": _shortcut_fault(template.shortcut, rest),
+        "expires_on": _date_fault(template.expires_on),
+        "pictures": _pictures_fault(template.pictures),
+    }
+    for platform, body in template.variants.items():
+        known = platform in PLATFORMS
+        unknown = f"Platform “{platform}” tidak dikenal."
+        found[f"variants.{platform}"] = _body_fault(body) if known else unknown
+    return {name: fault for name, fault in found.items() if fault}
 
 
-def parse_templates(mapping: Mapping[str, Any], source: str) -> tuple[Template, ...]:
-    """The starter templates of one file; raises KnownError naming file and template."""
-    found: dict[str, Template] = {}
-    for number, entry in enumerate(mapping.get("template", ()), start=1):
-        key = str(entry.get("key", f"nomor {number}"))
-        for name in _REQUIRED:
-            if not str(entry.get(name, "")).strip():
-                raise _wrong(source, key, f"“{name}” belum diisi")
-        if key in found:
-            raise _wrong(source, key, "kunci ini dipakai dua kali")
-        found[key] = Template(
-            uid=str(uuid.uuid5(_STARTERS, key)),
-            key=key,
-            title=entry["title"],
-            folder=entry["folder"],
-            body=entry["body"].strip(),
-            basis=entry.get("basis", ""),
-            version=int(entry.get("version", 1)),
-            situation=entry.get("situation", ""),
-        )
-    return tuple(found.values())
+def _title_fault(title: str, taken: set[str]) -> str:
+    if not title:
+        return "Tulis judul, misalnya Kabar tindak lanjut."
+    if len(title) > LONGEST_TITLE:
+        return f"Judul terlalu panjang: paling banyak {LONGEST_TITLE} huruf."
+    if title.casefold() in taken:
+        return "Judul ini sudah dipakai. Tulis judul yang lain."
+    return ""
 
 
-def _wrong(source: str, key: str, problem: str) -> KnownError:
-    return KnownError(
-        f"{source}, templat {key}: {problem}.",
-        "Templat yang sudah ada tidak berubah.",
-        "Perbaiki berkas itu, lalu buka lagi Kotak Masuk.",
-    )
+def _body_fault(body: str) -> str:
+    if not body.strip():
+        return "Tulis isinya, misalnya Halo {sapaan} {nama}, terima kasih …"
+    if len(body) > LONGEST_BODY:
+        return f"Isi terlalu panjang: paling banyak {LONGEST_BODY} huruf."
+    return find_fault(body)
+
+
+def _shortcut_fault(shortcut: str, rest: Sequence[Template]) -> str:
+    if not shortcut:
+        return ""
+    if not _SHORTCUT.fullmatch(shortcut) or len(shortcut) > LONGEST_SHORTCUT:
+        return "Pintasan hanya huruf kecil, angka, - dan _, misalnya ;kabar."
+    holder = next((one.title for one in rest if one.shortcut == shortcut), "")
+    return f"Pintasan ini sudah dipakai “{holder}”." if holder else ""
+
+
+def _date_fault(written: str) -> str:
+    try:
+        date.fromisoformat(written or "2000-01-01")
+    except ValueError:
+        return f"“{written}” bukan tanggal; contoh: 2027-01-31."
+    return ""
+
+
+def _pictures_fault(pictures: Sequence[Picture]) -> str:
+    if len(pictures) > MOST_PICTURES:
+        return f"Paling banyak {MOST_PICTURES} gambar untuk satu templat."
+    nameless = next((one.name for one in pictures if not one.alt.strip()), None)
+    if nameless is not None:
+        return f"Tulis apa yang terlihat pada gambar {nameless}, untuk pembaca layar."
+    return ""

@@ -17,7 +17,8 @@ from kotakmasuk.desktop.widgets.template_rows import (
     TemplateRows,
     lines_of,
 )
-from kotakmasuk.domain.templates import Template, search
+from kotakmasuk.domain.template_search import search
+from kotakmasuk.domain.templates import Template
 
 
 WIDE = 420

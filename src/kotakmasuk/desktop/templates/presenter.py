@@ -12,7 +12,8 @@ from kotakmasuk.desktop.widgets.template_rows import by_folder, lines_of
 from kotakmasuk.desktop.workplace import Workplace
 from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.errors import KnownError
-from kotakmasuk.domain.templates import Template, search
+from kotakmasuk.domain.template_search import search
+from kotakmasuk.domain.templates import LONGEST_TITLE, Template
 from kotakmasuk.services import templates as service
 
 
@@ -145,9 +146,9 @@ class TemplatesPresenter(QObject):
         wrong = ""
         if not title:
             wrong = self.tr("Tulis judul, misalnya Kabar tindak lanjut.")
-        elif len(title) > service.LONGEST_TITLE:
+        elif len(title) > LONGEST_TITLE:
             wrong = self.tr("Judul terlalu panjang: paling banyak {n} huruf.").format(
-                n=service.LONGEST_TITLE
+                n=LONGEST_TITLE
             )
         elif twin:
             wrong = self.tr("Judul ini sudah dipakai. Tulis judul yang lain.")
