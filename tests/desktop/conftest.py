@@ -55,7 +55,7 @@ def started(qapp, qtbot, place, tmp_path, monkeypatch):
             database=open_writer(tmp_path / FILE_NAME, KEY),
             office=desk.office,
             device=desk.device,
-            officer=desk.officer,
+            seat=desk.seat,
             entropy=desk.entropy,
         )
 

@@ -6,7 +6,7 @@ platform is out of a script, and the keyring is a plain mapping.
 
 import itertools
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,9 +17,10 @@ from kotakmasuk.connectors.kit.contract import Access
 from kotakmasuk.domain.accounts import Account
 from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.messages import Author, Cursor, Form, Incoming, Page
+from kotakmasuk.domain.team import Seat
 from kotakmasuk.language.folding import fold
 from kotakmasuk.language.suggestions import mark
-from kotakmasuk.services import accounts, checklist, replies, settings, syncing
+from kotakmasuk.services import accounts, replies, rules, settings, syncing
 from kotakmasuk.services.desk import Desk, Office
 from kotakmasuk.store import accounts as account_store
 from kotakmasuk.store.database import FILE_NAME, Connection, open_reader, open_writer
@@ -90,6 +91,10 @@ class Place:
         rows = (self.reader.execute(f'SELECT * FROM "{name}"') for (name,) in tables)  # noqa: S608
         return "\n".join(repr(row) for found in rows for row in found)
 
+    def sat(self, seat: Seat) -> Desk:
+        """Give the same desk with somebody else at it."""
+        return replace(self.desk, seat=lambda: seat)
+
     def close(self) -> None:
         self.reader.close()
         self.desk.database.conn.close()
@@ -157,10 +162,10 @@ def make_place(
         database=open_writer(folder / FILE_NAME, KEY),
         office=make_office(folder, clock, tokens, found),
         device="meja-1",
-        officer=lambda: OFFICER,
+        seat=lambda: Seat(OFFICER),
         entropy=entropy or counting(),
     )
-    checklist.adopt_rules(desk)
+    rules.adopt(desk)
     reader = open_reader(folder / FILE_NAME, KEY)
     return Place(desk, reader, clock, platform, tokens)
 

@@ -12,8 +12,9 @@ from typing import Any
 from kotakmasuk.desktop.tasks import Lanes
 from kotakmasuk.desktop.theme import load
 from kotakmasuk.desktop.workplace import Workplace
+from kotakmasuk.domain.team import Seat
 from kotakmasuk.services import settings
-from kotakmasuk.services.desk import Desk, Office
+from kotakmasuk.services.desk import Chair, Desk, Office
 from kotakmasuk.store.database import FILE_NAME, open_reader, open_writer
 from tests.helpers.desks import (
     KEY,
@@ -51,7 +52,7 @@ def open_desk(folder: Path, office: Office) -> Desk:
         database=open_writer(folder / FILE_NAME, KEY),
         office=office,
         device="meja-1",
-        officer=lambda: OFFICER,
+        seat=lambda: Seat(OFFICER),
         entropy=counting(),
     )
 
@@ -65,7 +66,7 @@ def make_workplace(
         theme=load(office.resources, scheme),
         office=office,
         settings=lambda: settings.load(lanes.reader),
-        officer=lambda: OFFICER,
+        chair=Chair(Seat(OFFICER)),
         go=lambda page, what: told.pages.append((page, what)),
         tell=lambda words, undo: told.toasts.append((words, undo)),
     )

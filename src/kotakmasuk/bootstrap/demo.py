@@ -19,7 +19,7 @@ from kotakmasuk.bootstrap.home import Home, home_of
 from kotakmasuk.domain.accounts import Account
 from kotakmasuk.domain.ids import uuid7
 from kotakmasuk.domain.inbox import Kind, Status
-from kotakmasuk.domain.team import Officer
+from kotakmasuk.domain.team import Officer, Seat
 from kotakmasuk.services import accounts, inbox, settings, syncing, tags
 from kotakmasuk.services.desk import Desk
 from kotakmasuk.store import accounts as account_store
@@ -214,7 +214,7 @@ def _work(desk: Desk, story: Path, ids: dict[str, int], watch: Clock) -> None:
 
 
 def _as(desk: Desk, officer: str) -> Desk:
-    return replace(desk, officer=lambda: officer)
+    return replace(desk, seat=lambda: Seat(officer))
 
 
 def _stand(desk: Desk, where: list[int], work: dict[str, Any]) -> None:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from kotakmasuk.bootstrap.office import furnish
 from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.ids import uuid7
-from kotakmasuk.services.desk import Desk, Office
+from kotakmasuk.domain.team import Seat
+from kotakmasuk.services.desk import Chair, Desk, Office
 from kotakmasuk.store import database, settings
 from kotakmasuk.system import clock, keys, lock, paths
 
@@ -24,11 +25,15 @@ NOBODY = "Petugas"
 
 @dataclass(frozen=True)
 class Home:
-    """An unlocked data folder."""
+    """An unlocked data folder.
+
+    `chair` holds who sits at the window; without one the desk's last petugas acts.
+    """
 
     folder: Path
     key: bytes
     office: Office
+    chair: Chair | None = None
 
     @property
     def file(self) -> Path:
@@ -61,16 +66,17 @@ class Home:
             raise
 
     def _seated(self, opened: "Database") -> Desk:
-        from kotakmasuk.services import checklist, templates
+        from kotakmasuk.services import contacts, rules, templates
 
         desk = Desk(
             database=opened,
             office=self.office,
             device=_device(opened),
-            officer=lambda: settings.load(opened.conn).officer or NOBODY,
+            seat=self.chair or (lambda: _petugas(opened)),
             entropy=clock.entropy,
         )
-        checklist.adopt_rules(desk)
+        rules.adopt(desk)
+        contacts.adopt_emergency(desk)
         templates.adopt_starters(desk)
         return desk
 
@@ -86,6 +92,10 @@ class Home:
                 desk.database.conn.close()
         finally:
             held.release()
+
+
+def _petugas(opened: "Database") -> Seat:
+    return Seat(settings.load(opened.conn).officer or NOBODY)
 
 
 def _device(opened: "Database") -> str:

@@ -6,6 +6,7 @@ The one rule: a start is answered by an empty frame before anything else is load
 import os
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -148,17 +149,22 @@ def show(home: "Home", *, way: str = "", frame: "MainWindow | None" = None) -> i
     `way` is how the first run ended: connect, import, capture, or nothing; `frame` is
     the empty window where it is shown already.
     """
+    from kotakmasuk.bootstrap.home import NOBODY
     from kotakmasuk.desktop import app
-    from kotakmasuk.services import settings
+    from kotakmasuk.services import settings, team
+    from kotakmasuk.services.desk import Chair
 
     reader = home.open_prepared()
     known = settings.load(reader)
+    seat = team.seat_of(reader, home.office, known.officer or NOBODY)
     reader.close()
+    home = replace(home, chair=Chair(seat))
     return app.run(
         office=home.office,
         open_desk=home.open_desk,
         open_reader=home.open_reader,
         settings=known,
+        chair=home.chair,
         way=way,
         window=frame,
     )

@@ -15,6 +15,7 @@ from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from kotakmasuk.desktop.main_window import MainWindow
+from kotakmasuk.domain.team import Seat
 
 
 # Only for their names: each is loaded where it is first needed.
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from kotakmasuk.desktop.theme import Scheme
     from kotakmasuk.domain.changes import Changes
     from kotakmasuk.domain.settings import Settings
-    from kotakmasuk.services.desk import Desk, Office
+    from kotakmasuk.services.desk import Chair, Desk, Office
 
 ROUNDS_AFTER = 250  # ms; loading what writes must not hold up the first list
 SWITCH_INTERVAL = 0.001  # seconds, so that intake never holds the window up
@@ -46,6 +47,7 @@ class Started(QObject):
         open_desk: "Callable[[], Desk]",
         open_reader: Callable[[], Any],
         settings: "Settings",
+        chair: "Chair | None" = None,
         window: MainWindow | None = None,
     ) -> None:
         """Fill the window, or a new one that is not shown yet."""
@@ -54,9 +56,11 @@ class Started(QObject):
         from kotakmasuk.desktop.tasks import Lanes  # noqa: PLC0415
         from kotakmasuk.desktop.widgets.nila_style import dress  # noqa: PLC0415
         from kotakmasuk.desktop.workplace import Workplace  # noqa: PLC0415
+        from kotakmasuk.services.desk import Chair  # noqa: PLC0415
 
         sys.setswitchinterval(SWITCH_INTERVAL)
         self._settings = settings
+        self.chair = chair or Chair(Seat(settings.officer))
         scheme = settings.theme if settings.theme in ("light", "dark") else "system"
         self.theme = look.load(office.resources, cast("Scheme", scheme))
         self._wardrobe = dress(application(), self.theme)
@@ -68,7 +72,7 @@ class Started(QObject):
             theme=self.theme,
             office=office,
             settings=lambda: self._settings,
-            officer=lambda: self._settings.officer,
+            chair=self.chair,
             go=calls.page_requested.emit,
             tell=calls.told.emit,
         )
@@ -100,9 +104,13 @@ class Started(QObject):
 
     def _take_changes(self, changes: "Changes", _initiator: object) -> None:
         if changes.settings:
-            from kotakmasuk.services import settings  # noqa: PLC0415  at first use
+            from kotakmasuk.services import settings, team  # noqa: PLC0415  at first use
 
-            self._settings = settings.load(self.lanes.reader)
+            reader, seat = self.lanes.reader, self.chair()
+            self._settings = settings.load(reader)
+            if self._settings.officer != seat.officer:
+                seat = Seat(self._settings.officer)
+            self.chair.take(team.renewed(reader, self.workplace.office, seat))
 
 
 def application() -> QApplication:
@@ -137,6 +145,7 @@ def start(
     open_desk: "Callable[[], Desk]",
     open_reader: Callable[[], Any],
     settings: "Settings",
+    chair: "Chair | None" = None,
     window: MainWindow | None = None,
 ) -> Started:
     """Build the window without showing it; a QApplication must exist."""
@@ -145,16 +154,18 @@ def start(
         open_desk=open_desk,
         open_reader=open_reader,
         settings=settings,
+        chair=chair,
         window=window,
     )
 
 
-def run(
+def run(  # noqa: PLR0913  the parts, who sits there, and how the start began
     *,
     office: "Office",
     open_desk: "Callable[[], Desk]",
     open_reader: Callable[[], Any],
     settings: "Settings",
+    chair: "Chair | None" = None,
     way: str = "",
     window: MainWindow | None = None,
 ) -> int:
@@ -169,11 +180,14 @@ def run(
         open_desk=open_desk,
         open_reader=open_reader,
         settings=settings,
+        chair=chair,
         window=frame,
     )
     QTimer.singleShot(0, started, started.watch_for_bugs)
     frame.remember_in(office.folder)
     frame.filled.show_first(way)
+    if len(settings.officers) > 1:
+        QTimer.singleShot(0, frame, lambda: frame.go("seat", "start"))
     from kotakmasuk.desktop.instance import Door  # noqa: PLC0415  after the inbox
 
     door = Door(office.folder)

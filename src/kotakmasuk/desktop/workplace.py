@@ -11,14 +11,23 @@ from typing import TYPE_CHECKING, Literal
 from kotakmasuk.desktop.tasks import Lanes
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.domain.settings import Settings
+from kotakmasuk.domain.team import Seat
 
 
 # Only for its name: what it holds takes longer to load than the first paint.
 if TYPE_CHECKING:
-    from kotakmasuk.services.desk import Office
+    from kotakmasuk.services.desk import Chair, Office
 
 Page = Literal[
-    "inbox", "outbox", "summary", "templates", "accounts", "settings", "tags", "welcome"
+    "inbox",
+    "outbox",
+    "summary",
+    "templates",
+    "accounts",
+    "settings",
+    "tags",
+    "welcome",
+    "seat",
 ]
 
 
@@ -28,7 +37,7 @@ class Workplace:
 
     `go(page, what)` shows a page: `what` is a Listing or a conversation's id for the
     inbox, an account's id or a way to a new one ("connect", "import", "capture") for
-    Kanal, else None.
+    Kanal, "prove" for a seat whose passphrase is asked at once, else None.
     `tell(words, undo)` shows a toast; `undo` is a token for services.inbox.undo or None.
     """
 
@@ -36,6 +45,14 @@ class Workplace:
     theme: Theme
     office: "Office"
     settings: Callable[[], Settings]
-    officer: Callable[[], str]
+    chair: "Chair"
     go: Callable[[Page, object], None]
     tell: Callable[[str, str | None], None]
+
+    def seat(self) -> Seat:
+        """Who sits at this desk now, and as what."""
+        return self.chair()
+
+    def officer(self) -> str:
+        """The name of who sits at this desk now."""
+        return self.chair().officer

@@ -4,7 +4,9 @@ The one rule to know: a role above petugas counts only when it has been proved, 
 deputy (Plh., Plt.) stands in only on the days that were written down.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
@@ -26,6 +28,10 @@ ROLE_WORDS = {
 }
 # These prove themselves with a passphrase.
 PROVED = frozenset({Role.APPROVER, Role.ADMIN})
+FREE_TRIES = 3
+# After the third wrong passphrase, the fourth and so on, in ms; the last one stays.
+DELAYS = (5_000, 15_000, 60_000, 300_000, 900_000)
+DEPUTY_KINDS = ("Plh.", "Plt.")
 
 
 @dataclass(frozen=True)
@@ -45,6 +51,28 @@ class Officer:
     deputy_for: str = ""
     deputy_since: str = ""
     deputy_until: str = ""
+
+
+@dataclass(frozen=True)
+class OfficerKey:
+    """The public half of a person's key, with what tells when it counted (UTC ms).
+
+    No secret is in it: the private half is made from the passphrase and `salt`.
+    `failures` wrong passphrases let the next try wait until `not_before`.
+    """
+
+    officer: str
+    salt: bytes
+    public_key: bytes
+    created_at: int
+    failures: int = 0
+    not_before: int = 0
+    replaced_at: int | None = None
+
+    def counted_at(self, moment: int) -> bool:
+        """Whether this was the person's key at a moment (UTC ms)."""
+        until = self.replaced_at
+        return self.created_at <= moment and (until is None or moment < until)
 
 
 class Signer(Protocol):
@@ -90,3 +118,53 @@ def role_on(officer: Officer, today: str) -> Role:
     if officer.role is not Role.ADMIN and stands_in(officer, today):
         return Role.APPROVER
     return officer.role
+
+
+def delay_after(failures: int) -> int:
+    """How long the next try waits after so many wrong passphrases, in ms."""
+    if failures < FREE_TRIES:
+        return 0
+    return DELAYS[min(failures - FREE_TRIES, len(DELAYS) - 1)]
+
+
+def is_plain(officer: Officer) -> bool:
+    """Whether somebody is a petugas and nothing more: no title and no deputy's days."""
+    return officer == Officer(officer.name, officer.initials)
+
+
+def spoken(seat: Seat) -> str:
+    """The words of a role at the desk: "penyetuju, Plh. Kepala Bidang"."""
+    words = ROLE_WORDS[seat.role].lower()
+    return f"{words}, {seat.acting}" if seat.acting else words
+
+
+def wrong_team(officers: Sequence[Officer]) -> str:
+    """Say what is wrong with a list of people, or nothing."""
+    names = [one.name.strip().casefold() for one in officers]
+    if not all(names):
+        return "Ada petugas tanpa nama."
+    twice = [one.name for one in officers if names.count(one.name.casefold()) > 1]
+    if twice:
+        return f"{twice[0]} tertulis dua kali."
+    return next((wrong for one in officers if (wrong := wrong_deputy(one))), "")
+
+
+def wrong_deputy(officer: Officer) -> str:
+    """Say what is wrong with a deputy's kind, post or days, or nothing."""
+    days = (officer.deputy_since, officer.deputy_until)
+    if not any((officer.deputy_kind, officer.deputy_for, *days)):
+        return ""
+    wrongs = (
+        (officer.deputy_kind not in DEPUTY_KINDS, "Pilih Plh. atau Plt."),
+        (not officer.deputy_for.strip(), "Tulis jabatan yang digantikan."),
+        (not all(_is_day(day) for day in days), "Tulis tanggal mulai dan selesainya."),
+        (days[1] < days[0], "Tanggal selesai lebih awal daripada tanggal mulai."),
+    )
+    return next((words for wrong, words in wrongs if wrong), "")
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

@@ -73,6 +73,7 @@ def _prepare(
     settings: Mapping[str, str],
     secrets: Mapping[str, str],
 ) -> tuple[Account, Access]:
+    desk.demand_right()
     manifest = _manifest(desk.office, connector)
     for field in manifest.sign_in.fields:
         given = (secrets if field.secret else settings).get(field.name, "")
@@ -172,6 +173,7 @@ def _opened(desk: Desk, account: int) -> tuple[Account, Access]:
 
 def set_token(desk: Desk, account: int, name: str, value: str) -> Changes:
     """Sign in again with a new token; history and queue go on where they stood."""
+    desk.demand_right()
     known = store.get(desk.database.conn, account)
     desk.office.save_token(known.uid, name, value.strip())
     return _set_state(desk, known, AccountState.CONNECTED)

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
 
+from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.journal import Stamp
+from kotakmasuk.domain.team import Role, Seat
 from kotakmasuk.store.database import atomic
 
 
@@ -63,21 +65,54 @@ class Desk:
     database: "Database"
     office: Office
     device: str
-    officer: Callable[[], str]
+    seat: Callable[[], Seat]
     entropy: Callable[[int], bytes]
 
-    def atomic(self) -> AbstractContextManager[None]:
-        """Open a transaction; raises KnownError when the disk will not take it."""
+    def atomic(self, *, by_machine: bool = False) -> AbstractContextManager[None]:
+        """Open a transaction; raises KnownError when the disk will not take it.
+
+        Who only watches changes nothing (KnownError), but what the program does by
+        itself goes on: reading, sending, waking, and the log of who saw what.
+        """
+        if not by_machine:
+            self.demand_right()
         return atomic(self.database)
+
+    def demand_right(self) -> None:
+        """Raise KnownError when a pengamat sits here; for what no transaction holds."""
+        if self.seat().role is Role.OBSERVER:
+            raise KnownError(
+                "Pengamat hanya dapat melihat.",
+                "Tidak ada yang diubah.",
+                "Ganti petugas di pojok kiri bawah bila Anda bertugas.",
+            )
 
     def stamp(self) -> Stamp:
         """Say who acts, where and now."""
         return Stamp(
             at=self.office.now(),
             device=self.device,
-            actor=self.officer(),
+            actor=self.seat().officer,
             entropy=self.entropy,
         )
+
+
+class Chair:
+    """Holds who sits at the desk while the program runs; it is written nowhere.
+
+    Read from every lane and taken on the window's: replacing one reference is whole.
+    """
+
+    def __init__(self, seat: Seat) -> None:
+        self._seat = seat
+
+    def __call__(self) -> Seat:
+        """Who sits here now."""
+        return self._seat
+
+    def take(self, seat: Seat) -> None:
+        """Let somebody else sit down, or the same person with another role."""
+        self._seat = seat
 
 
 class Write(Protocol):

@@ -81,12 +81,9 @@ def _open(
 
 def _store(desk: Desk, account: Account, batch: list[Line]) -> Saved:
     good = [line for line in batch if isinstance(line, Incoming)]
-    return messages.save(
-        desk.database,
-        desk.stamp(),
-        account,
-        messages.Batch(marking.mark_all(desk, good), source="import"),
-    )
+    batch_of_file = messages.Batch(marking.mark_all(desk, good), source="import")
+    with desk.atomic():
+        return messages.save(desk.database, desk.stamp(), account, batch_of_file)
 
 
 def _joined(report: ImportReport, saved: Saved, batch: list[Line]) -> ImportReport:

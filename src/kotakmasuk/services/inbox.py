@@ -15,6 +15,7 @@ from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.inbox import Counts, Kind, Listing, Row, Status, Thread, View
 from kotakmasuk.domain.search import Query, parse_query
 from kotakmasuk.domain.settings import Settings
+from kotakmasuk.domain.team import Role
 from kotakmasuk.language.folding import alternatives
 from kotakmasuk.services.desk import Desk, Office
 from kotakmasuk.store import conversations, journal, notes, search, threads
@@ -125,6 +126,8 @@ def _selection(
     selection = store.view(listing.view, officer=officer, soon=soon)
     if listing.tag is not None:
         selection = store.tagged(selection, listing.tag)
+    if listing.issue is not None:
+        selection = store.of_issue(selection, listing.issue)
     if listing.account is not None:
         selection = store.of_account(selection, listing.account)
     zone = _zone(reader) if query.before or query.since else None
@@ -197,19 +200,31 @@ def wake_snoozed(desk: Desk) -> Changes:
     due = conversations.snoozed_until(desk.database, desk.office.now())
     if not due:
         return Changes()
-    woken = _set(desk, due, {"status": Status.IN_PROGRESS, "snoozed_until": None})
+    values = {"status": Status.IN_PROGRESS, "snoozed_until": None}
+    woken = _set(desk, due, values, by_machine=True)
     return Changes(conversations=woken.conversations)
 
 
 def mark_read(desk: Desk, ids: Sequence[int], *, unread: bool = False) -> Changes:
-    """Mark conversations as read or unread; too small a thing for the journal."""
+    """Mark conversations as read or unread; too small a thing for the journal.
+
+    What a pengamat reads stays unread for those who have to answer it.
+    """
+    if desk.seat().role is Role.OBSERVER and not unread:
+        return Changes()
     with desk.atomic():
         conversations.set_fields(desk.database, ids, {"unread": int(unread)})
     return Changes(conversations=frozenset(ids))
 
 
-def _set(desk: Desk, ids: Sequence[int], values: Mapping[str, object]) -> Changes:
-    with desk.atomic():
+def _set(
+    desk: Desk,
+    ids: Sequence[int],
+    values: Mapping[str, object],
+    *,
+    by_machine: bool = False,
+) -> Changes:
+    with desk.atomic(by_machine=by_machine):
         before = conversations.set_fields(desk.database, ids, values)
         if not before:
             return Changes()
@@ -248,7 +263,7 @@ def add_note(desk: Desk, conversation: int, text: str) -> Changes:
 
 def reveal(desk: Desk, conversation: int) -> Changes:
     """Write down that an officer looked at masked personal data."""
-    with desk.atomic():
+    with desk.atomic(by_machine=True):
         journal.append(
             desk.database,
             desk.stamp(),

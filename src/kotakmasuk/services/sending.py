@@ -61,7 +61,7 @@ def recover(desk: Desk) -> Changes:
     Only the holder of the data folder's lock may call this.
     """
     orphans = outbox.sending(desk.database.conn)
-    with desk.atomic():
+    with desk.atomic(by_machine=True):
         for reply in orphans:
             _finish(desk, reply, ReplyState.UNSURE, KILLED)
     return Changes(replies=frozenset(orphans))
@@ -137,7 +137,7 @@ def _claim(desk: Desk, reply: int) -> Errand | None:
     errand = _errand(desk, reply)
     if errand is None:
         return None
-    with desk.atomic():
+    with desk.atomic(by_machine=True):
         if not outbox.claim(desk.database, reply, desk.office.now()):
             return None
         _journal(desk, errand.queued.uid, "reply.claim", {"key": errand.queued.key})
@@ -147,7 +147,7 @@ def _claim(desk: Desk, reply: int) -> Errand | None:
 def _confirm(desk: Desk, errand: Errand, receipt: Receipt) -> Changes:
     stamp = desk.stamp()
     reply = errand.queued.reply
-    with desk.atomic():
+    with desk.atomic(by_machine=True):
         if not _is_open(desk, reply, stamp.at):
             return Changes(replies=frozenset((reply,)))
         outbox.confirm(desk.database, reply, receipt, at=stamp.at)
@@ -202,7 +202,7 @@ def _as_message(desk: Desk, errand: Errand, receipt: Receipt) -> Marked:
 def _fail(desk: Desk, errand: Errand, error: ConnectorError) -> Changes:
     reply, now = errand.queued.reply, desk.office.now()
     reason = " ".join(part for part in (error.message, error.remedy) if part)
-    with desk.atomic():
+    with desk.atomic(by_machine=True):
         if isinstance(error, SignInNeeded):
             _stop_account(desk, errand.account, error)
         until = _tried_again(error, now)
@@ -239,7 +239,7 @@ def _stop_account(desk: Desk, account: Account, error: SignInNeeded) -> None:
 
 
 def _unsure(desk: Desk, reply: int, reason: str) -> Changes:
-    with desk.atomic():
+    with desk.atomic(by_machine=True):
         _finish(desk, reply, ReplyState.UNSURE, reason)
     return Changes(replies=frozenset((reply,)))
 
@@ -252,7 +252,7 @@ def _finish(desk: Desk, reply: int, state: ReplyState, reason: str) -> None:
 
 
 def _note_look(desk: Desk, errand: Errand, *, complete: bool, found: bool) -> None:
-    with desk.atomic():
+    with desk.atomic(by_machine=True):
         outbox.note_look(
             desk.database,
             errand.queued.reply,

@@ -8,6 +8,7 @@ from zoneinfo import available_timezones
 from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.settings import Settings
+from kotakmasuk.services import team
 from kotakmasuk.services.desk import Desk
 from kotakmasuk.store import journal as store_journal
 from kotakmasuk.store import settings as store
@@ -30,9 +31,10 @@ def save(desk: Desk, **changes: Any) -> Changes:
         message = f"no such setting: {', '.join(sorted(unknown))}"
         raise TypeError(message)
     _refuse_bad(changes)
+    _demand_right(desk, changes)
     if "officers" in changes:
         changes["officers"] = [asdict(one) for one in changes["officers"]]
-    with desk.atomic():
+    with desk.atomic(by_machine=set(changes) <= LOOKS):
         store.save(desk.database, changes)
         store_journal.append(
             desk.database,
@@ -42,6 +44,14 @@ def save(desk: Desk, **changes: Any) -> Changes:
             payload={name: [before[name], changes[name]] for name in changes},
         )
     return Changes(settings=True)
+
+
+def _demand_right(desk: Desk, changes: Mapping[str, Any]) -> None:
+    """What weakens the gate is an admin's to change, once there is one."""
+    if "officers" in changes:
+        team.demand_change(desk, changes["officers"])
+    if ADMINS & set(changes):
+        team.require_admin(desk)
 
 
 def _refuse_bad(changes: Mapping[str, Any]) -> None:
@@ -60,6 +70,9 @@ def _refuse_bad(changes: Mapping[str, Any]) -> None:
             )
 
 
+# Who only watches may still choose how large the letters are.
+LOOKS = frozenset({"theme", "density", "text_size", "single_letters"})
+ADMINS = frozenset({"approval_outside_app"})
 BETWEEN = {
     "undo_seconds": (0, 300, "Waktu urung (detik)"),
     "target_minutes": (1, 10_000, "Target jawaban (menit kerja)"),

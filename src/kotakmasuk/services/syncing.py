@@ -131,7 +131,7 @@ def save_page(desk: Desk, account: Account, page: Page) -> Changes:
 
 def _save_gap(desk: Desk, account: Account, gap: int, page: Page) -> Changes:
     batch = messages.Batch(marking.mark_all(desk, page.messages), page, source="gap")
-    with desk.atomic():
+    with desk.atomic(by_machine=True):
         saved = messages.save(desk.database, desk.stamp(), account, batch)
         store.settle_gap(
             desk.database,

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QMainWindow
 from kotakmasuk.desktop.inbox.view import InboxView, build
 from kotakmasuk.desktop.theme import load
 from kotakmasuk.desktop.workplace import Workplace
+from kotakmasuk.domain.team import Seat
 from kotakmasuk.services import settings as settings_service
+from kotakmasuk.services.desk import Chair
 from tests.helpers.desks import (
     DAY,
     HOUR,
@@ -82,7 +84,7 @@ def desk(qapp, tmp_path):
         theme=load(RESOURCES, "light"),
         office=place.office,
         settings=lambda: known,
-        officer=lambda: OFFICER,
+        chair=Chair(Seat(OFFICER)),
         go=lambda page, what: told.append((page, what)),
         tell=lambda words, undo: told.append((words, undo)),
     )
