@@ -190,7 +190,15 @@ class Draft:
 
 @dataclass(frozen=True)
 class OutboxRow:
-    """One line of the outbox screen."""
+    """One line of the outbox screen.
+
+    `conversation` is 0 for a post to everybody; `request` is set on a row that waits for
+    an approver. `manual` says that no machine sends it. `scheduled` is the moment that an
+    officer chose, `paused_until` how long its account must wait, `held` that all sending
+    is held back; `waits_for` is the part of its series that must leave first. `next_look`
+    is when the thread is read again by itself, `seen_at` when the platform showed what
+    was sent by hand. All are UTC ms.
+    """
 
     reply: int
     conversation: int
@@ -206,3 +214,22 @@ class OutboxRow:
     looked: tuple[int, ...] = ()
     last_look_complete: bool = False
     checked_at: int | None = None
+    account: int = 0
+    handle: str = ""
+    purpose: str = "answer"
+    request: int = 0
+    candidates: int = 0
+    part: int = 1
+    parts: int = 1
+    tries: int = 0
+    manual: bool = False
+    signed_out: bool = False
+    scheduled: int | None = None
+    paused_until: int | None = None
+    held: bool = False
+    waits_for: int = 0
+    next_look: int | None = None
+    seen_at: int | None = None
+    approved_by: str = ""
+    approved_at: int | None = None
+    pictures: int = 0
