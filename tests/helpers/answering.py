@@ -14,14 +14,14 @@ from kotakmasuk.connectors.kit import registry
 from kotakmasuk.desktop.workplace import Workplace
 from kotakmasuk.domain.accounts import Account
 from kotakmasuk.domain.messages import Author, Form, Incoming
-from kotakmasuk.domain.replies import Receipt, ReplyState
+from kotakmasuk.domain.replies import Composition, Receipt, ReplyState
 from kotakmasuk.domain.team import Officer
 from kotakmasuk.services import (
     accounts,
     capture,
-    checklist,
     marking,
     replies,
+    rules,
     settings,
     templates,
 )
@@ -76,7 +76,10 @@ class Answering:
     def queue(self, text: str, *, conversation: int = 0, seconds: int = 10) -> int:
         settings.save(self.desk, undo_seconds=seconds)
         changes = replies.queue(
-            self.desk, conversation or self.mention, text, ticks=self.every_rule()
+            self.desk,
+            conversation or self.mention,
+            Composition(text),
+            ticks=self.every_rule(),
         )
         return next(iter(changes.replies))
 
@@ -109,7 +112,7 @@ def answering(folder: Path) -> Iterator[Answering]:
     connectors = {**home.office.connectors, "mastodon": platform}
     office: Office = replace(home.office, connectors=connectors)
     desk = open_desk(folder, office)
-    checklist.adopt_rules(desk)
+    rules.adopt(desk)
     templates.adopt_starters(desk)
     people = (Officer(OFFICER, "SR"),)
     settings.save(desk, officers=people, officer=OFFICER, greeting="Kak")

@@ -17,6 +17,7 @@ from kotakmasuk.connectors.kit.contract import Access
 from kotakmasuk.domain.accounts import Account
 from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.messages import Author, Cursor, Form, Incoming, Page
+from kotakmasuk.domain.replies import Composition
 from kotakmasuk.domain.team import Seat
 from kotakmasuk.language.folding import fold
 from kotakmasuk.language.suggestions import mark
@@ -236,6 +237,6 @@ def answer(
     """Queue a checked answer; gives its reply."""
     settings.save(place.desk, undo_seconds=undo_seconds)
     changes: Changes = replies.queue(
-        place.desk, conversation, text, ticks=every_tick(place.office)
+        place.desk, conversation, Composition(text), ticks=every_tick(place.office)
     )
     return next(iter(changes.replies))

@@ -50,7 +50,7 @@ class Agency:
             found = inbox.first_page(reader, office, Listing(), officer="")[0]
             settings.save(desk, undo_seconds=0)
             ticks = frozenset(one.key for one in office.rules() if one.mode == MANUAL)
-            changes = replies.queue(desk, found, text, ticks=ticks)
+            changes = replies.queue(desk, found, Composition(text), ticks=ticks)
         return next(iter(changes.replies))
 
     def state(self, reply: int) -> str:

@@ -6,7 +6,7 @@ from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.inbox import Status
 from kotakmasuk.domain.messages import Form
-from kotakmasuk.services import accounts, capture, checklist, inbox, replies
+from kotakmasuk.services import accounts, capture, checklist, declaring, inbox, replies
 from tests.helpers.desks import HOUR, MINUTE, NOW, Place, answer
 
 
@@ -94,10 +94,10 @@ def test_its_answer_goes_the_manual_way(place: Place) -> None:
     assert not checklist.identity(place.reader, place.office, 1).sends
     text = "Terima kasih, Kak.\nKami periksa sore ini."
     reply = answer(place, 1, text)
-    text, url = replies.manual_text(place.reader, reply)
+    text, url = declaring.manual_text(place.reader, reply)
     assert text.endswith("sore ini.")
     assert url.startswith("https://www.instagram.com/p/DAbc12345")
-    replies.declare_sent(place.desk, reply)
+    declaring.declare_sent(place.desk, reply)
     thread = inbox.thread(place.reader, 1)
     assert thread.row.status is Status.WAITING_CITIZEN
     assert (thread.items[-1].what, thread.items[-1].manual) == ("out", True)

@@ -10,7 +10,7 @@ from kotakmasuk.connectors.kit.errors import (
 )
 from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.replies import ReplyState
-from kotakmasuk.services import replies, sending
+from kotakmasuk.services import declaring, replies, sending
 from tests.helpers.desks import (
     MINUTE,
     Place,
@@ -127,7 +127,7 @@ def test_what_an_officer_declared_meanwhile_stays_her_word(
     found = place.platform.find_sent
 
     def find_late(access: object, outgoing: object) -> object:
-        replies.declare_sent(place.desk, reply)
+        declaring.declare_sent(place.desk, reply)
         return found(access, outgoing)  # type: ignore[arg-type]
 
     place.platform.find_sent = find_late  # type: ignore[method-assign, assignment]

@@ -4,8 +4,8 @@ import pytest
 
 from kotakmasuk.domain.checklist import FAILED, UNTICKED
 from kotakmasuk.domain.errors import KnownError
-from kotakmasuk.domain.replies import ReplyState
-from kotakmasuk.services import checklist, replies
+from kotakmasuk.domain.replies import Composition, ReplyState
+from kotakmasuk.services import checklist, declaring, replies, rules
 from tests.helpers.desks import ANSWER, Place, answer, every_tick, incoming, receive
 
 
@@ -21,21 +21,23 @@ def asked(place: Place, owner: int) -> Place:
 
 def queue(place: Place, text: str, *, ticks: frozenset[str] | None = None) -> None:
     given = every_tick(place.office) if ticks is None else ticks
-    replies.queue(place.desk, 1, text, ticks=given)
+    replies.queue(place.desk, 1, Composition(text), ticks=given)
 
 
 def outcomes(place: Place, text: str, ticks: frozenset[str]) -> dict[str, str]:
-    view = checklist.check(place.reader, place.office, 1, text, ticks=ticks)
+    view = checklist.check(
+        place.reader, place.office, 1, Composition(text), ticks=ticks
+    )
     return {one.rule: one.outcome for one in view.results}
 
 
 def test_a_draft_is_kept_and_forgotten(asked: Place) -> None:
     """One a conversation; empty words are none."""
-    replies.save_draft(asked.desk, 1, "Terima ka", "t-1")
+    replies.save_draft(asked.desk, 1, Composition("Terima ka", ("t-1",)))
     draft = replies.draft(asked.reader, 1)
     assert draft
-    assert (draft.text, draft.template) == ("Terima ka", "t-1")
-    replies.save_draft(asked.desk, 1, "  ")
+    assert draft.composition == Composition("Terima ka", ("t-1",))
+    replies.save_draft(asked.desk, 1, Composition("  "))
     assert replies.draft(asked.reader, 1) is None
 
 
@@ -50,7 +52,11 @@ def test_what_the_composer_shows_is_what_the_file_computes(asked: Place) -> None
     """The same words pass or fail in both."""
     for text in (ANSWER, f"NIK Anda {NIK}", "Halo {nama}", "x" * 600):
         view = checklist.check(
-            asked.reader, asked.office, 1, text, ticks=every_tick(asked.office)
+            asked.reader,
+            asked.office,
+            1,
+            Composition(text),
+            ticks=every_tick(asked.office),
         )
         if view.passed:
             queue(asked, text)
@@ -64,7 +70,7 @@ def test_what_the_composer_shows_is_what_the_file_computes(asked: Place) -> None
 @pytest.mark.parametrize("text", [f"NIK Anda {NIK}", "Halo {nama}", "x" * 600])
 def test_a_failed_answer_leaves_only_its_draft(asked: Place, text: str) -> None:
     """Nothing of it is stored, and the words are not lost."""
-    replies.save_draft(asked.desk, 1, text)
+    replies.save_draft(asked.desk, 1, Composition(text))
     before = asked.one("SELECT count(*) FROM journal")
     with pytest.raises(KnownError, match="Draf tetap ada"):
         queue(asked, text)
@@ -95,7 +101,7 @@ def test_no_words_or_endless_ones_are_refused(asked: Place, text: str) -> None:
 
 def test_a_queued_answer_takes_its_draft_with_it(asked: Place) -> None:
     """The composer is empty again."""
-    replies.save_draft(asked.desk, 1, ANSWER)
+    replies.save_draft(asked.desk, 1, Composition(ANSWER))
     queue(asked, ANSWER)
     assert replies.draft(asked.reader, 1) is None
     (row,) = replies.outbox_rows(asked.reader, now=asked.clock())
@@ -115,7 +121,7 @@ def test_taken_back_it_is_a_draft_again(asked: Place) -> None:
 def test_taking_back_does_not_write_over_a_newer_draft(asked: Place) -> None:
     """She began another answer meanwhile."""
     reply = answer(asked, 1)
-    replies.save_draft(asked.desk, 1, "Yang baru")
+    replies.save_draft(asked.desk, 1, Composition("Yang baru"))
     replies.withdraw(asked.desk, reply)
     draft = replies.draft(asked.reader, 1)
     assert draft
@@ -129,9 +135,9 @@ def test_an_answer_that_is_gone_is_told(asked: Place, deed: str) -> None:
     replies.withdraw(asked.desk, reply)
     deeds = {
         "withdraw": lambda: replies.withdraw(asked.desk, reply),
-        "declare": lambda: replies.declare_sent(asked.desk, reply),
+        "declare": lambda: declaring.declare_sent(asked.desk, reply),
         "retry": lambda: replies.retry(asked.desk, reply),
-        "text": lambda: replies.manual_text(asked.reader, reply),
+        "text": lambda: declaring.manual_text(asked.reader, reply),
     }
     with pytest.raises(KnownError):
         deeds[deed]()
@@ -140,14 +146,14 @@ def test_an_answer_that_is_gone_is_told(asked: Place, deed: str) -> None:
 def test_the_rules_are_adopted_once(asked: Place) -> None:
     """A new version is one row in the journal; the same ones are none."""
     before = asked.one("SELECT count(*) FROM journal")
-    checklist.adopt_rules(asked.desk)
+    rules.adopt(asked.desk)
     assert asked.one("SELECT count(*) FROM journal") == before
 
 
 def test_the_outbox_counts_what_it_lists(asked: Place, owner: int) -> None:
     """Drafts included."""
     receive(asked, owner, incoming("m2"))
-    replies.save_draft(asked.desk, 2, "Terima ka")
+    replies.save_draft(asked.desk, 2, Composition("Terima ka"))
     answer(asked, 1)
     counts = replies.outbox_counts(asked.reader)
     listed = replies.outbox_rows(asked.reader, now=asked.clock())

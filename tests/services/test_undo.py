@@ -7,6 +7,7 @@ import pytest
 from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.inbox import Kind, Status
+from kotakmasuk.domain.replies import Composition
 from kotakmasuk.domain.templates import Template
 from kotakmasuk.services import inbox, replies, tags, templates, undo
 from tests.helpers.desks import DAY, NOW, Place, answer, incoming, receive
@@ -104,7 +105,7 @@ def test_a_queued_answer_is_taken_back_into_a_draft(work: Place) -> None:
     changes = replies.queue(
         work.desk,
         1,
-        "Kami periksa sore ini.",
+        Composition("Kami periksa sore ini."),
         ticks=frozenset(r.key for r in work.office.rules()),
     )
     undo.undo(work.desk, changes.undo or "")

@@ -6,6 +6,7 @@ import pytest
 
 from kotakmasuk.domain.inbox import Status
 from kotakmasuk.domain.messages import Attachment, Gap, Post
+from kotakmasuk.domain.replies import Composition
 from kotakmasuk.services import inbox, replies, syncing, tags
 from kotakmasuk.store import accounts
 from tests.helpers.breaking import Killed, breaking
@@ -43,7 +44,9 @@ def finishing(place: Place, _owner: int) -> object:
 
 
 def queueing(place: Place, _owner: int) -> object:
-    return replies.queue(place.desk, 1, ANSWER, ticks=every_tick(place.office))
+    return replies.queue(
+        place.desk, 1, Composition(ANSWER), ticks=every_tick(place.office)
+    )
 
 
 def counts(place: Place) -> dict[str, int]:

@@ -16,6 +16,7 @@ from kotakmasuk.bootstrap.window import has_screen, show
 from kotakmasuk.domain.accounts import platform_of
 from kotakmasuk.domain.checklist import MANUAL
 from kotakmasuk.domain.inbox import Listing, Row
+from kotakmasuk.domain.replies import Composition
 from kotakmasuk.domain.templates import fill
 from kotakmasuk.services import (
     inbox,
@@ -93,7 +94,7 @@ def _do_main_job(desk: Desk, pass_by: Callable[[int], None]) -> Answered:
     begun = templates.fill_known(reader, found, template, known)
     text = fill(begun.text, {"data_diperlukan": ASKED}).text
     ticks = frozenset(rule.key for rule in office.rules() if rule.mode == MANUAL)
-    queued = replies.queue(desk, found, text, ticks=ticks, template=template.uid)
+    queued = replies.queue(desk, found, Composition(text, (template.uid,)), ticks=ticks)
     pass_by(known.undo_seconds * 1000)
     write = write_with(desk)
     for reply, _ in sending.due(reader, office.now()):

@@ -56,3 +56,23 @@ def standing(steps: Sequence[Step]) -> Standing:
         )
         return Standing(tuple(turns), answered=answered)
     return Standing(tuple(turns), steps[waiting].sent_at, steps[waiting].due_at)
+
+
+@dataclass(frozen=True)
+class Window:
+    """The platform's own time to answer; UTC ms.
+
+    After `closes_at` some platforms take an answer written by a person until
+    `extended_until`; after that nothing.
+    """
+
+    closes_at: int
+    extended_until: int | None = None
+
+    def is_closed(self, now: int) -> bool:
+        """Whether the platform takes nothing any more."""
+        return now >= (self.extended_until or self.closes_at)
+
+    def is_extended(self, now: int) -> bool:
+        """Whether only a person's own answer is still taken."""
+        return not self.is_closed(now) and now >= self.closes_at

@@ -1,132 +1,137 @@
-"""The ethics checklist at work: whom an answer goes to, as whom, and what it may say.
+"""The ethics checklist at work: what an answer may say, and whether it may leave.
 
 What the officer saw is judged against what is true now: an account that was connected
-anew under another handle, or a conversation that became public, fails the first rule.
+anew under another handle fails the first rule.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
-from kotakmasuk.domain.accounts import Account, platform_of
-from kotakmasuk.domain.changes import Changes
-from kotakmasuk.domain.checklist import ItemResult, Subject, is_passed, run
-from kotakmasuk.domain.replies import Identity, Limit
-from kotakmasuk.domain.templates import unfilled
-from kotakmasuk.language import personal_data
-from kotakmasuk.services.desk import Desk, Office
-from kotakmasuk.store import accounts, journal, replies
-from kotakmasuk.store import checklist as store
+from kotakmasuk.domain.checklist import (
+    ANSWER,
+    TO_APPROVE,
+    ItemResult,
+    Rule,
+    is_passed,
+    needs_approval,
+    run,
+)
+from kotakmasuk.domain.deadlines import Window
+from kotakmasuk.domain.replies import (
+    Composition,
+    Conversing,
+    Identity,
+    Limit,
+    Post,
+    Target,
+)
+from kotakmasuk.services import addressing, rules
+from kotakmasuk.services.addressing import accounts_for, identity, openness_for
+from kotakmasuk.services.desk import Office
+from kotakmasuk.services.subjects import subject
 from kotakmasuk.store.database import Connection
+
+
+__all__ = [
+    "CheckView",
+    "accounts_for",
+    "check",
+    "check_post",
+    "decided",
+    "identity",
+    "openness_for",
+    "subject",
+]
 
 
 @dataclass(frozen=True)
 class CheckView:
-    """A check of words that are still being written."""
+    """A check of what is still being written.
+
+    `why` quotes what asks for an approver; `parts` is the numbered thread that a long
+    text becomes; `rules` are those it was checked with.
+    """
 
     results: tuple[ItemResult, ...]
     passed: bool
     limit: Limit
+    needs_approval: bool = False
+    why: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    window: Window | None = None
+    may_split: bool = False
+    rules: tuple[Rule, ...] = ()
 
 
-def adopt_rules(desk: Desk) -> Changes:
-    """Put the checklist's rules in force; a new version is written into the journal."""
-    rules = [(rule.key, rule.version, asdict(rule)) for rule in desk.office.rules()]
-    with desk.atomic():
-        fresh = store.adopt_rules(desk.database, rules)
-        if fresh:
-            journal.append(
-                desk.database,
-                desk.stamp(),
-                "checklist.rules",
-                subject="checklist",
-                payload={"adopted": fresh},
-            )
-    return Changes()
-
-
-def identity(reader: Connection, office: Office, conversation: int) -> Identity:
-    """Say as whom an answer goes, whether it is public, and whether a machine sends."""
-    to = replies.addressee(reader, conversation)
-    account = accounts.get(reader, to.account)
-    can_send = "send" in office.connectors[account.connector].manifest.capabilities
-    return Identity(
-        account=account.id,
-        handle=account.handle or account.name,
-        platform=account.platform,
-        public=to.public,
-        answers=to.name or to.handle,
-        sends=can_send and not accounts.is_manual(reader, account.id),
-        reason="" if can_send else _why_by_hand(account),
-    )
-
-
-def _why_by_hand(account: Account) -> str:
-    name = platform_of(account.platform).name
-    return f"{name} tidak memberi izin mengirim dari sini; salin dan kirim sendiri."
-
-
-def limit(reader: Connection, office: Office, conversation: int, text: str) -> Limit:
-    """Count a text by the platform's own way, the greeting it needs included."""
-    to = replies.addressee(reader, conversation)
-    account = accounts.get(reader, to.account)
-    found = office.connectors[account.connector]
-    counted = {**account.settings, "mention": to.handle}
-    return Limit(
-        used=found.connector().count(text, counted), allowed=_allowed(office, account)
-    )
-
-
-def _allowed(office: Office, account: Account) -> int | None:
-    """The account's own limit wins, then the platform's, then the connector's."""
-    told = account.settings.get("limit")
-    if told:
-        return int(told)
-    by_platform = office.connectors["manual"].links().limit_of(account.platform)
-    return by_platform or office.connectors[account.connector].manifest.limit
-
-
-def check(
+def check(  # noqa: PLR0913 -- what the officer has put together and answered so far
     reader: Connection,
     office: Office,
     conversation: int,
-    text: str,
+    composition: Composition,
     *,
     ticks: frozenset[str],
     shown: Identity | None = None,
+    overrides: frozenset[str] = frozenset(),
+    purpose: str = ANSWER,
+    message: int | None = None,
 ) -> CheckView:
-    """Check words as they are written; nothing is stored.
+    """Check what is being written to one citizen; nothing is stored.
 
-    `shown` is the identity that the officer sees above the words.
+    `shown` is the identity that the officer sees above the words; `overrides` are the
+    blocks that are to be left to an approver.
     """
-    judged = subject(reader, office, conversation, text, shown=shown)
-    results = run(office.rules(), judged, ticks)
-    counted = Limit(judged.limit_used, judged.limit_allowed)
-    return CheckView(results, is_passed(results) and bool(text.strip()), counted)
+    target = Conversing(conversation, purpose, message)
+    judged = subject(reader, office, target, composition, shown=shown)
+    results = run(rules.in_force(reader), judged, ticks, overrides)
+    return _view(reader, office, target, composition, results)
 
 
-def subject(
+def check_post(
     reader: Connection,
     office: Office,
-    conversation: int,
-    text: str,
+    post: Post,
+    composition: Composition,
     *,
-    shown: Identity | None = None,
-) -> Subject:
-    """Gather what the checklist judges: the words and where they would go."""
-    to = replies.addressee(reader, conversation)
-    true = identity(reader, office, conversation)
-    seen = shown or true
-    counted = limit(reader, office, conversation, text)
-    return Subject(
-        text=text,
-        public=seen.public,
-        account_handle=seen.handle,
-        expected_account=true.handle,
-        platform=true.platform,
-        conversation_public=true.public,
-        kind=to.kind,
-        limit_used=counted.used,
-        limit_allowed=counted.allowed,
-        unfilled=unfilled(text),
-        personal_data=personal_data.find(text),
-        topics=frozenset(to.tags),
+    ticks: frozenset[str],
+    overrides: frozenset[str] = frozenset(),
+) -> CheckView:
+    """Check a new post of an announcement; nothing is stored."""
+    results = decided(reader, office, post, composition, (ticks, overrides))
+    return _view(reader, office, post, composition, results)
+
+
+def decided(
+    reader: Connection,
+    office: Office,
+    target: Target,
+    composition: Composition,
+    answered: tuple[frozenset[str], frozenset[str]],
+) -> tuple[ItemResult, ...]:
+    """Decide every rule in force; `answered` are the ticks and the lifted blocks."""
+    judged = subject(reader, office, target, composition)
+    return run(rules.in_force(reader), judged, *answered)
+
+
+def _view(
+    reader: Connection,
+    office: Office,
+    target: Target,
+    composition: Composition,
+    results: tuple[ItemResult, ...],
+) -> CheckView:
+    way = addressing.reach(reader, office, target, composition)
+    thread = addressing.conversing(target)
+    closes = thread and addressing.window(reader, office, thread, way)
+    is_open = not (closes and closes.is_closed(office.now()))
+    something = bool(composition.text.strip() or composition.pictures)
+    is_text = isinstance(target, Post) or target.purpose == ANSWER
+    return CheckView(
+        results=results,
+        passed=is_passed(results) and is_open and (something or not is_text),
+        limit=addressing.limit(office, way, composition.text),
+        needs_approval=needs_approval(results),
+        why=tuple(one.evidence for one in results if one.outcome == TO_APPROVE),
+        parts=addressing.parts(office, way, composition),
+        window=closes or None,
+        may_split=addressing.may_split(way),
+        rules=rules.in_force(reader),
     )

@@ -1,177 +1,221 @@
 """Answering: drafts, the ethics checklist, the queue, and taking back.
 
-There is no way from a text to a connector but `queue`, and the file itself refuses a
-revision whose check has not passed.
+There is no way from a text to a connector but `queue` and an approval, and the file
+itself refuses a revision whose check has not passed or that an approver has not seen.
 """
 
 import json
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from kotakmasuk.domain.changes import Changes
-from kotakmasuk.domain.checklist import ItemResult, run
+from kotakmasuk.domain.checklist import ANSWER
 from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.replies import (
+    Composition,
+    Conversing,
     Draft,
     Identity,
     OutboxRow,
+    Post,
     ReplyState,
+    Target,
 )
-from kotakmasuk.services.checklist import identity, subject
+from kotakmasuk.services import addressing, gate
 from kotakmasuk.services.desk import Desk
-from kotakmasuk.store import checklist, journal, outbox, turns
+from kotakmasuk.services.gate import NeedsApproval
+from kotakmasuk.store import checklist, drafts, journal, outbox
 from kotakmasuk.store import replies as store
-from kotakmasuk.store import settings as settings_store
 from kotakmasuk.store.database import Connection
 
 
+__all__ = ["NeedsApproval"]
+
 DAY = 86_400_000
-LONGEST_TEXT = 20_000
+NOTHING: frozenset[str] = frozenset()
 
 
 def draft(reader: Connection, conversation: int) -> Draft | None:
     """Give the saved draft of a conversation."""
-    found = store.draft(reader, conversation)
-    if found is None:
-        return None
-    return Draft(
-        conversation=conversation, text=found[0], template=found[1], at=found[2]
-    )
+    return drafts.load(reader, conversation)
 
 
-def save_draft(desk: Desk, conversation: int, text: str, template: str = "") -> Changes:
-    """Keep the words being written, through a kill as well; empty words are forgotten."""
+def save_draft(
+    desk: Desk,
+    conversation: int,
+    composition: Composition,
+    *,
+    ticks: frozenset[str] = NOTHING,
+) -> Changes:
+    """Keep what is being written, through a kill as well; nothing is forgotten at last.
+
+    A composition without words and pictures takes the draft away.
+    """
     with desk.atomic():
-        if text.strip():
-            store.save_draft(desk.database, desk.stamp(), conversation, text, template)
+        if composition.text.strip() or composition.pictures:
+            drafts.save(
+                desk.database, desk.stamp(), conversation, composition, ticks=ticks
+            )
         else:
-            store.discard_draft(desk.database, conversation)
+            drafts.discard(desk.database, conversation)
     return Changes(replies=frozenset((0,)))
 
 
 def discard_draft(desk: Desk, conversation: int) -> Changes:
     """Forget the draft of a conversation."""
-    return save_draft(desk, conversation, "")
+    return save_draft(desk, conversation, Composition(""))
 
 
-def queue(
+def queue(  # noqa: PLR0913 -- what the officer has put together and answered
     desk: Desk,
     conversation: int,
-    text: str,
+    composition: Composition,
     *,
     ticks: frozenset[str],
-    template: str = "",
     shown: Identity | None = None,
+    purpose: str = ANSWER,
+    message: int | None = None,
 ) -> Changes:
     """Check an answer and put it into the outbox, to leave when the undo time is over.
 
-    What an officer sends by hand waits for nothing. `shown` is the identity the officer saw. Raises KnownError when the check does not
-    pass; the draft is kept then.
+    What an officer sends by hand waits for nothing. `shown` is the identity she saw.
+    Raises KnownError when the check does not pass, NeedsApproval when an approver is
+    asked for; the draft is kept then.
     """
-    reader, office = desk.database.conn, desk.office
-    words = text.strip()
-    _refuse_length(words)
-    judged = subject(reader, office, conversation, words, shown=shown)
-    results = run(office.rules(), judged, ticks)
+    target = Conversing(conversation, purpose, message)
+    _refuse_changed(desk, target, composition, shown)
+    changes = _queue(desk, target, composition, ticks, shown)
+    return changes | Changes(conversations=frozenset((conversation,)))
+
+
+def queue_post(
+    desk: Desk, post: Post, composition: Composition, *, ticks: frozenset[str]
+) -> Changes:
+    """Check a new post and put it into the outbox; raises as `queue` does."""
+    return _queue(desk, post, composition, ticks, None)
+
+
+def _queue(
+    desk: Desk,
+    target: Target,
+    composition: Composition,
+    ticks: frozenset[str],
+    shown: Identity | None,
+) -> Changes:
+    composition = replace(composition, text=composition.text.strip())
+    conversing = target if isinstance(target, Conversing) else None
+    if conversing is None or conversing.purpose == ANSWER:
+        gate.refuse_length(composition)
     with desk.atomic():
-        written = store.write(
-            desk.database,
-            desk.stamp(),
-            conversation,
-            text=words,
-            template=template,
-            public=judged.conversation_public,
-        )
-        check = _record_check(desk, written, results)
-        _into_outbox(desk, conversation, written, check)
-        store.discard_draft(desk.database, conversation)
-        payload = {"reply": written.uid, "text": words, "template": template}
-        token = _journal(desk, "reply.queue", written.uid, payload)
-    return Changes(
-        conversations=frozenset((conversation,)),
-        replies=frozenset((written.reply,)),
-        undo=token,
-    )
+        written = gate.write(desk, target, composition)
+        for one, piece in written:
+            judged = gate.judge(desk, one, piece, ticks=ticks, shown=shown)
+            gate.refuse_failed(judged)
+            gate.enqueue(desk, one, judged, not_before=composition.not_before)
+        if conversing is not None and conversing.purpose == ANSWER:
+            drafts.discard(desk.database, conversing.conversation)
+        token = _journal_queued(desk, [one for one, _ in written], composition)
+    replies = frozenset(one.reply for one, _ in written)
+    return Changes(replies=replies, undo=token)
 
 
-def _record_check(
-    desk: Desk, written: store.Written, results: tuple[ItemResult, ...]
-) -> int:
-    check, passed = checklist.record(
-        desk.database, desk.stamp(), written.revision, results
-    )
-    if not passed:
-        raise _not_passed(results)
-    _journal_check(desk, check, results)
-    return check
+def _journal_queued(
+    desk: Desk, written: list[store.Written], composition: Composition
+) -> str:
+    token = ""
+    for one in reversed(written):
+        payload = {
+            "reply": one.uid,
+            "text": composition.text,
+            "template": ",".join(composition.templates),
+        }
+        token = _journal(desk, "reply.queue", one.uid, payload)
+    return token
 
 
-def _into_outbox(
-    desk: Desk, conversation: int, written: store.Written, check: int
+def _refuse_changed(
+    desk: Desk, target: Conversing, composition: Composition, shown: Identity | None
 ) -> None:
-    reader, now = desk.database.conn, desk.office.now()
-    by_machine = identity(reader, desk.office, conversation).sends
-    seconds = settings_store.load(reader).undo_seconds if by_machine else 0
-    outbox.queue(
-        desk.database,
-        reply=written.reply,
-        revision=written.revision,
-        check=check,
-        key=written.uid,
-        at=now,
-        not_before=now + seconds * 1000,
+    """Nothing goes more openly than the officer saw it."""
+    if shown is None:
+        return
+    true = addressing.identity(
+        desk.database.conn, desk.office, target.conversation, composition
     )
-
-
-def _refuse_length(words: str) -> None:
-    if not words or len(words) > LONGEST_TEXT:
+    if true.public and not shown.public:
         raise KnownError(
-            "Balasan masih kosong atau terlalu panjang.",
-            "Draf tetap ada.",
-            "Ubah isinya, lalu kirim lagi.",
+            "Percakapan ini sekarang publik, padahal Anda menulis untuk satu orang.",
+            "Draf tetap ada dan belum dikirim.",
+            "Baca lagi balasan Anda, lalu kirim.",
         )
 
 
-def _not_passed(results: tuple[ItemResult, ...]) -> KnownError:
-    wrong = [one for one in results if one.outcome in ("failed", "unticked")]
-    blocking = [
-        one for one in wrong if one.outcome == "unticked" or one.severity == "block"
-    ]
-    return KnownError(
-        f"Balasan belum lolos ceklis etika ({len(blocking)} hal).",
-        "Draf tetap ada dan belum dikirim.",
-        "Periksa bagian Ceklis.",
-    )
-
-
-def _journal_check(desk: Desk, check_id: int, results: tuple[ItemResult, ...]) -> None:
-    outcomes = {f"{one.rule}.{one.version}": one.outcome for one in results}
-    uid = checklist.uid_of(desk.database.conn, check_id)
-    _journal(desk, "reply.check", uid, {"outcomes": outcomes})
+_NUMBERING = re.compile(r"\s*\(\d+/\d+\)$")
 
 
 def withdraw(desk: Desk, reply: int) -> Changes:
-    """Take an answer back before it leaves; its words become the draft again."""
-    queued = outbox.get(desk.database.conn, reply)
-    if queued is None or queued.state not in (ReplyState.QUEUED, ReplyState.FAILED):
+    """Take an answer back before it leaves; words, ticks and all become the draft again.
+
+    Of a numbered thread every part that has not left is taken back.
+    """
+    reader = desk.database.conn
+    held = [outbox.get(reader, part) for part in store.series_of(reader, reply)]
+    waiting = [one for one in held if one is not None and one.state in TAKEN_BACK]
+    if not any(one.reply == reply for one in waiting):
         raise KnownError(
             "Balasan ini sudah berangkat dan tidak dapat dibatalkan lagi.",
             "Keadaannya terlihat di Kiriman.",
         )
     with desk.atomic():
-        outbox.withdraw(desk.database, reply)
-        store.discard(desk.database, reply, desk.office.now())
-        if store.draft(desk.database.conn, queued.conversation) is None:
-            store.save_draft(
-                desk.database,
-                desk.stamp(),
-                queued.conversation,
-                queued.text,
-                queued.template,
-            )
-        _journal(desk, "reply.withdraw", queued.uid, {})
+        kept = _as_draft(desk, waiting)
+        for one in waiting:
+            outbox.withdraw(desk.database, one.reply)
+            store.discard(desk.database, one.reply, desk.office.now())
+            _journal(desk, "reply.withdraw", one.uid, {})
+        _give_back(desk, reply, kept)
+    threads = frozenset(one.conversation for one in waiting if one.conversation)
     return Changes(
-        conversations=frozenset((queued.conversation,)), replies=frozenset((reply,))
+        conversations=threads, replies=frozenset(one.reply for one in waiting)
     )
+
+
+TAKEN_BACK = (ReplyState.QUEUED, ReplyState.FAILED)
+
+
+def _as_draft(
+    desk: Desk, waiting: list[outbox.Queued]
+) -> tuple[Composition, frozenset[str]]:
+    """Put the parts together again, with the ticks that were set for them."""
+    reader = desk.database.conn
+    pieces = [store.newest(reader, one.reply) for one in waiting]
+    found = [one for one in pieces if one is not None]
+    first = found[0]
+    whole = first.composition
+    if len(found) > 1:
+        texts = (_NUMBERING.sub("", one.composition.text) for one in found)
+        pictures = tuple(shown for one in found for shown in one.composition.pictures)
+        whole = replace(whole, text=" ".join(texts), pictures=pictures, split=True)
+    check = checklist.newest_of(reader, first.revision)
+    ticks = checklist.ticked(reader, check) if check else NOTHING
+    return whole, ticks
+
+
+def _give_back(
+    desk: Desk, reply: int, kept: tuple[Composition, frozenset[str]]
+) -> None:
+    target = store.target_of(desk.database.conn, reply)
+    if not isinstance(target, Conversing) or target.purpose != ANSWER:
+        return
+    if drafts.load(desk.database.conn, target.conversation) is None:
+        composition, ticks = kept
+        drafts.save(
+            desk.database,
+            desk.stamp(),
+            target.conversation,
+            composition,
+            ticks=ticks,
+        )
 
 
 def undo_queue(desk: Desk, body: str) -> Changes:
@@ -188,45 +232,6 @@ def outbox_rows(reader: Connection, *, now: int) -> list[OutboxRow]:
 def outbox_counts(reader: Connection) -> dict[ReplyState, int]:
     """Count the outbox by state."""
     return outbox.counts(reader)
-
-
-def manual_text(reader: Connection, reply: int) -> tuple[str, str]:
-    """Give the text to copy and the address to open for the manual way."""
-    queued = outbox.get(reader, reply)
-    if queued is None:
-        raise KnownError("Balasan ini sudah tidak ada di Kiriman.")
-    to = store.target(reader, queued.conversation, queued.message)
-    return queued.text, to.url
-
-
-def declare_sent(desk: Desk, reply: int, *, evidence: str = "") -> Changes:
-    """Write that the officer sent the answer herself; the clocks of the wait stop.
-
-    The state is *Dikirim manual*, never *Terkirim*.
-    """
-    queued = outbox.get(desk.database.conn, reply)
-    if queued is None:
-        raise KnownError("Balasan ini sudah tidak ada di Kiriman.")
-    stamp = desk.stamp()
-    with desk.atomic():
-        outbox.declare(
-            desk.database, reply, by=stamp.actor, evidence=evidence, at=stamp.at
-        )
-        turns.add_own(
-            desk.database,
-            stamp,
-            queued.conversation,
-            said=turns.Said(
-                uid=queued.uid,
-                text=queued.text,
-                stem=desk.office.fold(queued.text),
-                url=evidence if evidence.startswith("http") else "",
-            ),
-        )
-        _journal(desk, "reply.declare", queued.uid, {"evidence": evidence})
-    return Changes(
-        conversations=frozenset((queued.conversation,)), replies=frozenset((reply,))
-    )
 
 
 def retry(desk: Desk, reply: int) -> Changes:

@@ -5,6 +5,7 @@ The result of a check is computed by the database from its items; see m0004.
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kotakmasuk.domain.checklist import ItemResult
@@ -41,10 +42,44 @@ def adopt_rules(
     return [key for key, _ in fresh]
 
 
+def in_force(reader: Connection) -> list[tuple[str, int, str]]:
+    """List the rules in force: key, version, content as JSON."""
+    rows = reader.execute(
+        "SELECT key, version, body FROM rule WHERE active = 1 ORDER BY key"
+    )
+    return rows.fetchall()
+
+
+def ticked(reader: Connection, check: int) -> frozenset[str]:
+    """Give the keys that the officer ticked in a check."""
+    rows = reader.execute(
+        "SELECT rule FROM check_item WHERE ethics_check = ? AND outcome = 'ticked'",
+        (check,),
+    )
+    return frozenset(row[0] for row in rows)
+
+
+def newest_of(reader: Connection, revision: int) -> int | None:
+    """Give a revision's newest check."""
+    row = reader.execute(
+        "SELECT max(id) FROM ethics_check WHERE revision = ?", (revision,)
+    ).fetchone()
+    return row[0]
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """A stored check and what the file computed of it."""
+
+    check: int
+    passed: bool
+    needs_approval: bool
+
+
 def record(
     database: "Database", stamp: Stamp, revision: int, results: Sequence[ItemResult]
-) -> tuple[int, bool]:
-    """Store a check of one revision; gives its id and the result the file computed."""
+) -> Recorded:
+    """Store a check of one revision; the file computes what it comes to."""
     row = database.conn.execute("SELECT max(id) FROM ethics_check").fetchone()
     check = (row[0] or 0) + 1
     database.conn.executemany(
@@ -67,10 +102,10 @@ def record(
         " VALUES (?, ?, ?, ?, ?)",
         (check, uuid7(stamp.at, stamp.entropy(10)), revision, stamp.actor, stamp.at),
     )
-    passed = database.conn.execute(
-        "SELECT passed FROM ethics_check WHERE id = ?", (check,)
+    passed, asked = database.conn.execute(
+        "SELECT passed, needs_approval FROM ethics_check WHERE id = ?", (check,)
     ).fetchone()
-    return check, bool(passed[0])
+    return Recorded(check, bool(passed), bool(asked))
 
 
 UNJOURNALED = """

@@ -47,21 +47,35 @@ def _queued(row: Sequence[Any]) -> Queued:
     )
 
 
-def queue(  # noqa: PLR0913 -- the columns of one row
-    database: "Database",
-    *,
-    reply: int,
-    revision: int,
-    check: int,
-    key: str,
-    at: int,
-    not_before: int,
-) -> None:
-    """Put a checked reply into the outbox; the file refuses an unchecked one."""
+@dataclass(frozen=True)
+class Fresh:
+    """What is put into the outbox: the words by their revision, and both keys to them."""
+
+    reply: int
+    revision: int
+    check: int
+    key: str
+    at: int
+    not_before: int
+    approval: int | None = None
+
+
+def queue(database: "Database", fresh: Fresh) -> None:
+    """Put a checked reply into the outbox; the file refuses what lacks a key."""
     database.conn.execute(
         "INSERT INTO outbox (reply, revision, ethics_check, passed, key, state,"
-        " queued_at, not_before) VALUES (?, ?, ?, 1, ?, 'queued', ?, ?)",
-        (reply, revision, check, key, at, not_before),
+        " queued_at, not_before, approval, granted)"
+        " VALUES (?, ?, ?, 1, ?, 'queued', ?, ?, ?, ?)",
+        (
+            fresh.reply,
+            fresh.revision,
+            fresh.check,
+            fresh.key,
+            fresh.at,
+            fresh.not_before,
+            fresh.approval,
+            None if fresh.approval is None else 1,
+        ),
     )
 
 

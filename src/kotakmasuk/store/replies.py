@@ -1,10 +1,11 @@
-"""Drafts, replies and their revisions; what was written stays as it was written."""
+"""Replies and their revisions; what was written stays as it was written."""
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kotakmasuk.domain.ids import uuid7
 from kotakmasuk.domain.journal import Stamp
+from kotakmasuk.domain.replies import Composition, Conversing, Picture, Post, Target
 from kotakmasuk.store.database import Connection
 
 
@@ -19,6 +20,35 @@ class Written:
     reply: int
     uid: str
     revision: int
+
+
+@dataclass(frozen=True)
+class New:
+    """What is to be stored: where it goes, as whom, how openly, and its place in a row.
+
+    `series` joins the `parts` of a numbered thread; `request` and `label` belong to one
+    of several candidates that wait for an approver.
+    """
+
+    target: Target
+    composition: Composition
+    account: int
+    public: bool
+    request: int | None = None
+    label: str = ""
+    series: str = ""
+    part: int = 1
+    parts: int = 1
+
+
+@dataclass(frozen=True)
+class Revised:
+    """A revision as it is stored."""
+
+    revision: int
+    account: int
+    public: bool
+    composition: Composition
 
 
 @dataclass(frozen=True)
@@ -38,6 +68,10 @@ class Addressee:
     kind: str
     tags: tuple[str, ...]
     author_remote_id: str = ""
+    text: str = ""
+    marks: str = ""
+    last_at: int | None = None
+    answered: bool = False
 
 
 def addressee(reader: Connection, conversation: int) -> Addressee:
@@ -51,10 +85,15 @@ def addressee(reader: Connection, conversation: int) -> Addressee:
         (conversation,),
     ).fetchone()
     target = reader.execute(
-        "SELECT id, remote_id, url FROM message WHERE conversation = ?"
-        " AND direction = 'in' ORDER BY sent_at DESC, id DESC LIMIT 1",
+        "SELECT id, remote_id, url, text, marks, sent_at FROM message"
+        " WHERE conversation = ? AND direction = 'in'"
+        " ORDER BY sent_at DESC, id DESC LIMIT 1",
         (conversation,),
-    ).fetchone() or (None, None, "")
+    ).fetchone() or (None, None, "", "", "", None)
+    answered = reader.execute(
+        "SELECT 1 FROM message WHERE conversation = ? AND direction = 'out' LIMIT 1",
+        (conversation,),
+    ).fetchone()
     tags = reader.execute(
         "SELECT name FROM tag JOIN conversation_tag ON tag = tag.id"
         " WHERE conversation = ? AND removed_at IS NULL ORDER BY name",
@@ -74,6 +113,10 @@ def addressee(reader: Connection, conversation: int) -> Addressee:
         kind=row[7],
         tags=tuple(tag[0] for tag in tags),
         author_remote_id=row[8],
+        text=target[3],
+        marks=target[4],
+        last_at=target[5],
+        answered=answered is not None,
     )
 
 
@@ -81,68 +124,160 @@ def target(reader: Connection, conversation: int, message: int | None) -> Addres
     """Find whom a written reply answers, even when the citizen wrote more since."""
     to = addressee(reader, conversation)
     row = reader.execute(
-        "SELECT remote_id, url FROM message WHERE id = ?", (message,)
+        "SELECT remote_id, url, text FROM message WHERE id = ?", (message,)
     ).fetchone()
-    return replace(to, message=message, remote_id=row[0], url=row[1]) if row else to
+    if row is None:
+        return to
+    return replace(to, message=message, remote_id=row[0], url=row[1], text=row[2])
 
 
-def draft(reader: Connection, conversation: int) -> tuple[str, str, int] | None:
-    """Give the saved draft of a conversation: text, template, when."""
+@dataclass(frozen=True)
+class Announced:
+    """What the checklist must know of an announcement."""
+
+    preset: str
+    title: str
+    source: str
+
+
+def announced(reader: Connection, announcement: int) -> Announced:
+    """Find the announcement that a post belongs to."""
     row = reader.execute(
-        "SELECT text, template, at FROM draft WHERE conversation = ?", (conversation,)
+        "SELECT preset, title, source FROM announcement WHERE id = ?", (announcement,)
     ).fetchone()
-    return tuple(row) if row else None
+    return Announced(*row)
 
 
-def save_draft(
-    database: "Database", stamp: Stamp, conversation: int, text: str, template: str
-) -> None:
-    """Keep the words being written; one draft a conversation."""
-    database.conn.execute(
-        "INSERT INTO draft VALUES (?, ?, ?, ?, ?) ON CONFLICT (conversation) DO UPDATE"
-        " SET text = excluded.text, template = excluded.template,"
-        " actor = excluded.actor, at = excluded.at",
-        (conversation, text, template, stamp.actor, stamp.at),
-    )
-
-
-def discard_draft(database: "Database", conversation: int) -> None:
-    """Forget the draft of a conversation."""
-    database.conn.execute("DELETE FROM draft WHERE conversation = ?", (conversation,))
-
-
-def write(
-    database: "Database",
-    stamp: Stamp,
-    conversation: int,
-    *,
-    text: str,
-    template: str,
-    public: bool,
-) -> Written:
-    """Store a reply to a conversation with its first revision."""
-    to = addressee(database.conn, conversation)
+def write(database: "Database", stamp: Stamp, new: New) -> Written:
+    """Store a reply with its first revision, pictures included."""
     uid = uuid7(stamp.at, stamp.entropy(10))
+    target = new.target
+    conversing = target if isinstance(target, Conversing) else None
     reply = database.conn.execute(
-        "INSERT INTO reply (uid, conversation, message, created_at, actor)"
-        " VALUES (?, ?, ?, ?, ?) RETURNING id",
-        (uid, conversation, to.message, stamp.at, stamp.actor),
+        "INSERT INTO reply (uid, conversation, message, created_at, actor, purpose,"
+        " announcement, request, label, series, part, parts)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        (
+            uid,
+            conversing.conversation if conversing else None,
+            _answered(database.conn, conversing) if conversing else None,
+            stamp.at,
+            stamp.actor,
+            conversing.purpose if conversing else "announcement",
+            None if isinstance(target, Conversing) else target.announcement,
+            new.request,
+            new.label,
+            new.series,
+            new.part,
+            new.parts,
+        ),
     ).fetchone()[0]
-    revision = database.conn.execute(
+    return Written(reply, uid, _revision(database, stamp, reply, new))
+
+
+def _answered(reader: Connection, target: Conversing) -> int | None:
+    return target.message or addressee(reader, target.conversation).message
+
+
+def revise(database: "Database", stamp: Stamp, reply: int, new: New) -> Written:
+    """Store the next revision of a reply; approvals of earlier ones end with it."""
+    uid = database.conn.execute(
+        "SELECT uid FROM reply WHERE id = ?", (reply,)
+    ).fetchone()[0]
+    return Written(reply, uid, _revision(database, stamp, reply, new))
+
+
+def _revision(database: "Database", stamp: Stamp, reply: int, new: New) -> int:
+    composition = new.composition
+    revision: int = database.conn.execute(
         "INSERT INTO revision (uid, reply, number, text, template, account, public,"
-        " actor, at) VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?) RETURNING id",
+        " actor, at, unit_answer) VALUES (?, ?, (SELECT coalesce(max(number), 0) + 1"
+        " FROM revision WHERE reply = ?), ?, ?, ?, ?, ?, ?, ?) RETURNING id",
         (
             uuid7(stamp.at, stamp.entropy(10)),
             reply,
-            text,
-            template,
-            to.account,
-            int(public),
+            reply,
+            composition.text,
+            ",".join(composition.templates),
+            new.account,
+            int(new.public),
             stamp.actor,
             stamp.at,
+            composition.unit_answer,
         ),
     ).fetchone()[0]
-    return Written(reply, uid, revision)
+    database.conn.executemany(
+        "INSERT INTO revision_picture (revision, position, digest, name, alt)"
+        " VALUES (?, ?, ?, ?, ?)",
+        [
+            (revision, position, one.digest, one.name, one.alt)
+            for position, one in enumerate(composition.pictures)
+        ],
+    )
+    return revision
+
+
+def newest(reader: Connection, reply: int) -> Revised | None:
+    """Give a reply's newest revision with all that was put together in it."""
+    row = reader.execute(
+        "SELECT revision.id, text, template, revision.account, revision.public,"
+        " unit_answer, conversation.account, conversation.public, conversation"
+        " FROM revision JOIN reply ON reply.id = revision.reply"
+        " LEFT JOIN conversation ON conversation.id = conversation"
+        " WHERE revision.reply = ? ORDER BY number DESC LIMIT 1",
+        (reply,),
+    ).fetchone()
+    if row is None:
+        return None
+    revision, text, templates, account, public, unit_answer, own, open_, thread = row
+    switched = thread is not None
+    return Revised(
+        revision=revision,
+        account=account,
+        public=bool(public),
+        composition=Composition(
+            text=text,
+            templates=tuple(one for one in templates.split(",") if one),
+            account=account if switched and account != own else None,
+            public=bool(public) if switched and public != open_ else None,
+            pictures=pictures_of(reader, revision),
+            unit_answer=unit_answer,
+        ),
+    )
+
+
+def pictures_of(reader: Connection, revision: int) -> tuple[Picture, ...]:
+    """List the pictures of a revision in their order."""
+    rows = reader.execute(
+        "SELECT media.digest, name, media_type, size, alt FROM revision_picture"
+        " JOIN media ON media.digest = revision_picture.digest"
+        " WHERE revision = ? ORDER BY position",
+        (revision,),
+    )
+    return tuple(Picture(*row) for row in rows)
+
+
+def target_of(reader: Connection, reply: int) -> Target:
+    """Tell what a stored reply goes to."""
+    conversation, purpose, message, announcement, account = reader.execute(
+        "SELECT conversation, purpose, message, announcement, (SELECT account"
+        " FROM revision WHERE reply = reply.id ORDER BY number DESC LIMIT 1)"
+        " FROM reply WHERE id = ?",
+        (reply,),
+    ).fetchone()
+    if conversation is None:
+        return Post(announcement, account)
+    return Conversing(conversation, purpose, message)
+
+
+def series_of(reader: Connection, reply: int) -> list[int]:
+    """List the parts of the numbered thread that a reply belongs to, itself if none."""
+    rows = reader.execute(
+        "SELECT other.id FROM reply JOIN reply AS other ON other.series = reply.series"
+        " WHERE reply.id = ? AND reply.series <> '' ORDER BY other.part",
+        (reply,),
+    ).fetchall()
+    return [row[0] for row in rows] or [reply]
 
 
 def id_of(reader: Connection, uid: str) -> int | None:
