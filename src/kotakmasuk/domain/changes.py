@@ -13,6 +13,8 @@ class Changes:
     arrived: int = 0
     tags: bool = False
     templates: bool = False
+    issues: bool = False
+    announcements: bool = False
     settings: bool = False
     undo: str | None = None
 
@@ -25,6 +27,8 @@ class Changes:
             arrived=self.arrived + other.arrived,
             tags=self.tags or other.tags,
             templates=self.templates or other.templates,
+            issues=self.issues or other.issues,
+            announcements=self.announcements or other.announcements,
             settings=self.settings or other.settings,
             undo=other.undo or self.undo,
         )

@@ -80,11 +80,12 @@ VIEW_WORDS = {
 
 @dataclass(frozen=True)
 class Listing:
-    """What a list shows: a view, perhaps narrowed to a tag, an account or a search."""
+    """What a list shows: a view, perhaps narrowed to one tag, account, Isu or search."""
 
     view: View = View.ALL
     tag: int | None = None
     account: int | None = None
+    issue: int | None = None
     search: str = ""
     ranked: bool = False
 

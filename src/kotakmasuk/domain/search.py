@@ -1,7 +1,7 @@
 """What an officer types into the search field, understood.
 
 Words and "quoted phrases" search the text; `dari:`, `kanal:`, `status:`, `tag:`,
-`jenis:`, `sebelum:`, `sejak:` and `ada:` narrow it. An operator that makes no sense is a
+`isu:`, `jenis:`, `sebelum:`, `sejak:` and `ada:` narrow it. An operator that makes no sense is a
 KnownError with an example.
 """
 
@@ -16,7 +16,17 @@ from kotakmasuk.domain.inbox import KIND_WORDS, STATUS_WORDS, Kind, Status
 
 
 Meant = TypeVar("Meant")
-OPERATORS = ("dari", "kanal", "status", "tag", "jenis", "sebelum", "sejak", "ada")
+OPERATORS = (
+    "dari",
+    "kanal",
+    "status",
+    "tag",
+    "isu",
+    "jenis",
+    "sebelum",
+    "sejak",
+    "ada",
+)
 PRESENCE = ("lampiran", "data-pribadi", "catatan", "balasan")
 TOKEN = re.compile(r'(?:(\w+):)?(?:"([^"]*)"?|(\S+))')
 
@@ -31,6 +41,7 @@ class Query:
     channels: tuple[str, ...] = ()
     statuses: tuple[Status, ...] = ()
     tags: tuple[str, ...] = ()
+    issues: tuple[str, ...] = ()
     kinds: tuple[Kind, ...] = ()
     before: date | None = None
     since: date | None = None
@@ -62,6 +73,7 @@ def parse_query(text: str) -> Query:
         channels=tuple(operators.get("kanal", ())),
         statuses=_all(_statuses, operators.get("status", ())),
         tags=tuple(value.lstrip("#") for value in operators.get("tag", ())),
+        issues=tuple(operators.get("isu", ())),
         kinds=_all(_kinds, operators.get("jenis", ())),
         before=_day("sebelum", operators),
         since=_day("sejak", operators),

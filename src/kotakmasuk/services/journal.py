@@ -88,6 +88,7 @@ SENTENCES = {
     "note.add": "menambah catatan",
     "undo": "mengurungkan tindakan",
     "conversation.reveal": "menampilkan data pribadi",
+    "issue.set": "mengeluarkan dari isu",
     "reply.queue": "memasukkan balasan ke antrean",
     "reply.withdraw": "membatalkan kiriman balasan",
     "reply.sent": "balasan terkirim",
@@ -104,6 +105,8 @@ def _sentence(kind: str, payload: Mapping[str, Any], conversation: str) -> str:
         return _changed(payload.get("after", {}))
     if kind == "tag.set":
         return _tagged(payload, conversation)
+    if kind == "issue.set" and payload.get("issue"):
+        return f"menggabungkan ke isu “{payload['title']}”"
     return SENTENCES.get(kind, "")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.errors import KnownError
-from kotakmasuk.services import inbox, replies, templates, untagging
+from kotakmasuk.services import inbox, issues, replies, templates, untagging
 from kotakmasuk.services.desk import Desk
 from kotakmasuk.store import conversations, journal
 
@@ -20,6 +20,10 @@ UNDONE: dict[str, Callable[[Desk, str], Changes]] = {
     "tag.rename": untagging.undo_rename,
     "tag.merge": untagging.undo_merge,
     "tag.remove": untagging.undo_remove,
+    "issue.set": issues.undo_move,
+    "issue.rename": issues.undo_rename,
+    "issue.close": issues.undo_close,
+    "issue.answer": issues.undo_answer,
     "template.remove": templates.undo_remove,
     "reply.queue": replies.undo_queue,
 }

@@ -78,6 +78,15 @@ def tagged(selection: Selection, tag: int) -> Selection:
     )
 
 
+def of_issue(selection: Selection, issue: int) -> Selection:
+    """Keep what belongs to one Isu."""
+    return selection.narrowed(
+        "conversation.id IN"
+        " (SELECT conversation FROM issue_conversation WHERE issue = ?)",
+        issue,
+    )
+
+
 def of_account(selection: Selection, account: int) -> Selection:
     """Keep what came to one account."""
     # The plus keeps the order's index: the one by account would have to be sorted.

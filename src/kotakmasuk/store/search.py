@@ -73,6 +73,7 @@ def narrow(
             for one in query.channels
         ),
         *((TAG, (_like(one, ""),)) for one in query.tags),
+        *((ISSUE, (_like(one),)) for one in query.issues),
         *((PRESENCE[word], ()) for word in query.presence),
     ]
     for column, among in (("status", query.statuses), ("kind", query.kinds)):
@@ -103,6 +104,10 @@ CHANNEL = (
 TAG = (
     "conversation.id IN (SELECT conversation FROM conversation_tag"
     r" JOIN tag ON tag.id = tag WHERE name LIKE ? ESCAPE '\')"
+)
+ISSUE = (
+    "conversation.id IN (SELECT conversation FROM issue_conversation"
+    r" JOIN issue ON issue.id = issue WHERE title LIKE ? ESCAPE '\')"
 )
 PRESENCE = {
     "lampiran": "EXISTS (SELECT 1 FROM message WHERE attachments <> ''"
