@@ -97,6 +97,7 @@ SENTENCES = {
     "reply.unsure": "kiriman balasan perlu diperiksa",
     "reply.look": "utas diperiksa lagi",
     "reply.retry": "mengirim ulang balasan",
+    "unit_answer.add": "mencatat jawaban OPD",
 }
 
 

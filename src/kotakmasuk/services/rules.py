@@ -1,24 +1,81 @@
-"""The checklist's rules in force: what was shipped, as the agency has changed it."""
+"""The checklist's rules: those that were shipped, as the agency has changed them.
+
+The one rule to know: a version is never altered, only followed by another; an agency's
+own version stays in force when a new one is shipped, which is then only offered. What
+protects citizens' personal data in public cannot be softened or retired.
+"""
 
 import json
-from dataclasses import asdict, fields, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from typing import Any
 
 from kotakmasuk.domain.changes import Changes
-from kotakmasuk.domain.checklist import Rule
+from kotakmasuk.domain.checklist import BLOCK, Rule
+from kotakmasuk.domain.errors import KnownError
+from kotakmasuk.domain.rules import rule_as_dict, rule_from
+from kotakmasuk.services import team
 from kotakmasuk.services.desk import Desk
 from kotakmasuk.store import checklist as store
 from kotakmasuk.store import journal
+from kotakmasuk.store.checklist import Version
 from kotakmasuk.store.database import Connection
 
 
+SHIPPED, AGENCY = "shipped", "agency"
+EDITOR = "Setelan, Ceklis etika"
 _NAMES = frozenset(field.name for field in fields(Rule))
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One rule with its standing: retired, changed by the agency, or with news.
+
+    `offered` is a newer shipped version that the agency's own keeps out of force.
+    """
+
+    rule: Rule
+    active: bool
+    offered: Rule | None = None
 
 
 def in_force(reader: Connection) -> tuple[Rule, ...]:
     """Read the rules that an answer is checked with now."""
     return tuple(_rule(*row) for row in store.in_force(reader))
+
+
+def listed(reader: Connection) -> list[Kept]:
+    """List every rule in its newest version in force, retired ones too."""
+    return [_kept(versions) for versions in _by_key(store.versions(reader))]
+
+
+def history(reader: Connection, key: str) -> list[Rule]:
+    """List the versions of one rule, the newest first."""
+    found = [_of(version) for version in store.versions(reader, key)]
+    return found[::-1]
+
+
+def _by_key(versions: Iterable[Version]) -> Iterator[list[Version]]:
+    found: dict[str, list[Version]] = {}
+    for version in versions:
+        found.setdefault(version.key, []).append(version)
+    yield from found.values()
+
+
+def _kept(versions: list[Version]) -> Kept:
+    standing = next((one for one in versions if one.active), None)
+    newest = _of(standing or versions[-1])
+    waiting = [
+        rule
+        for rule in map(_of, versions)
+        if rule.origin == SHIPPED and rule.version > newest.version
+    ]
+    return Kept(newest, standing is not None, waiting[-1] if waiting else None)
+
+
+def _of(version: Version) -> Rule:
+    return _rule(version.key, version.version, version.body)
 
 
 @lru_cache(maxsize=512)
@@ -28,20 +85,125 @@ def _rule(key: str, version: int, body: str) -> Rule:
         for name, value in json.loads(body).items()
         if name in _NAMES
     }
-    return replace(Rule(**values), key=key, version=version)
+    rule = replace(Rule(**values), key=key, version=version)
+    return rule if rule.shipped else replace(rule, shipped=version)
 
 
 def adopt(desk: Desk) -> Changes:
-    """Put the shipped rules in force; a new version is written into the journal."""
-    rules = [(rule.key, rule.version, asdict(rule)) for rule in desk.office.rules()]
+    """Put the shipped rules in force where the agency has none of its own.
+
+    A new version is written into the journal; a retired rule stays retired.
+    """
+    known = {
+        versions[0].key: versions
+        for versions in _by_key(store.versions(desk.database.conn))
+    }
+    shipped = desk.office.rules()
+    fresh = [rule for rule in shipped if _is_new(rule, known.get(rule.key, []))]
+    gone = [
+        kept.rule.key
+        for kept in map(_kept, known.values())
+        if kept.active and kept.rule.origin == SHIPPED
+        if kept.rule.key not in {rule.key for rule in shipped}
+    ]
+    if not fresh and not gone:
+        return Changes()
     with desk.atomic(by_machine=True):
-        fresh = store.adopt_rules(desk.database, rules)
-        if fresh:
-            journal.append(
-                desk.database,
-                desk.stamp(),
-                "checklist.rules",
-                subject="checklist",
-                payload={"adopted": fresh},
-            )
+        for rule in fresh:
+            versions = known.get(rule.key, [])
+            theirs = bool(versions) and _is_theirs(_kept(versions))
+            content = rule_as_dict(replace(rule, origin=SHIPPED, shipped=rule.version))
+            store.put_in_force(desk.database, rule.key, content, active=not theirs)
+        for key in gone:
+            store.retire(desk.database, key)
+        adopted = {"adopted": [rule.key for rule in fresh], "retired": gone}
+        _journal(desk, "checklist.rules", "checklist", adopted)
     return Changes()
+
+
+def _is_new(rule: Rule, versions: list[Version]) -> bool:
+    known = {one.shipped for one in map(_of, versions) if one.origin == SHIPPED}
+    return rule.version not in known
+
+
+def _is_theirs(kept: Kept) -> bool:
+    return not kept.active or kept.rule.origin == AGENCY
+
+
+def save(desk: Desk, rule: Rule) -> Changes:
+    """Put the agency's own rule, or its version of a shipped one, in force.
+
+    Raises KnownError for a rule that makes no sense or softens what protects citizens.
+    """
+    team.require_admin(desk)
+    reader = desk.database.conn
+    before = next((one for one in listed(reader) if one.rule.key == rule.key), None)
+    kept = replace(rule, origin=AGENCY, shipped=before.rule.shipped if before else 0)
+    checked = rule_from(rule_as_dict(kept), EDITOR)
+    if before is not None and not before.rule.overridable:
+        _refuse_softer(before.rule, checked)
+    with desk.atomic():
+        version = store.put_in_force(desk.database, rule.key, rule_as_dict(checked))
+        payload = {
+            "version": version,
+            "before": rule_as_dict(before.rule) if before else None,
+            "after": rule_as_dict(checked),
+        }
+        _journal(desk, "checklist.change", rule.key, payload)
+    return Changes(settings=True)
+
+
+def retire(desk: Desk, key: str) -> Changes:
+    """Take a rule out of force; raises KnownError for one that must stay."""
+    team.require_admin(desk)
+    kept = _known(desk.database.conn, key)
+    if not kept.rule.overridable:
+        raise _must_stay(kept.rule)
+    with desk.atomic():
+        store.retire(desk.database, key)
+        _journal(desk, "checklist.retire", key, {"version": kept.rule.version})
+    return Changes(settings=True)
+
+
+def take_shipped(desk: Desk, key: str) -> Changes:
+    """Put the newest shipped version of a rule in force again."""
+    team.require_admin(desk)
+    versions = [_of(one) for one in store.versions(desk.database.conn, key)]
+    shipped = [rule for rule in versions if rule.origin == SHIPPED]
+    if not shipped:
+        raise KnownError(
+            f"Butir {key} dibuat instansi sendiri; tidak ada versi bawaannya.",
+            "Butir itu tidak berubah.",
+        )
+    with desk.atomic():
+        version = store.put_in_force(desk.database, key, rule_as_dict(shipped[-1]))
+        _journal(desk, "checklist.restore", key, {"version": version})
+    return Changes(settings=True)
+
+
+def _known(reader: Connection, key: str) -> Kept:
+    found = next((one for one in listed(reader) if one.rule.key == key), None)
+    if found is None:
+        raise KnownError(f"Butir {key} tidak ada di ceklis.", "Ceklis tidak berubah.")
+    return found
+
+
+def _refuse_softer(before: Rule, after: Rule) -> None:
+    reach = ("applies", "purposes", "check", "mode")
+    narrowed = (after.kinds, after.topics, after.urgencies, after.platforms)
+    same = all(getattr(before, name) == getattr(after, name) for name in reach)
+    whole = not any(narrowed) and not (after.starts or after.ends)
+    if after.severity != BLOCK or after.overridable or not same or not whole:
+        raise _must_stay(before)
+
+
+def _must_stay(rule: Rule) -> KnownError:
+    return KnownError(
+        f"Butir {rule.key} melindungi data pribadi warga dan tidak dapat dilonggarkan.",
+        "Butir itu tetap berlaku seperti semula.",
+        "Teks dan acuannya boleh Anda ubah.",
+    )
+
+
+def _journal(desk: Desk, kind: str, key: str, payload: dict[str, Any]) -> None:
+    journal.append(desk.database, desk.stamp(), kind, subject=key, payload=payload)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.errors import KnownError
-from kotakmasuk.services import inbox, issues, replies, templates, untagging
+from kotakmasuk.services import contacts, inbox, issues, replies, templates, untagging
 from kotakmasuk.services.desk import Desk
 from kotakmasuk.store import conversations, journal
 
@@ -25,6 +25,7 @@ UNDONE: dict[str, Callable[[Desk, str], Changes]] = {
     "issue.close": issues.undo_close,
     "issue.answer": issues.undo_answer,
     "template.remove": templates.undo_remove,
+    "contact.remove": contacts.undo_remove,
     "reply.queue": replies.undo_queue,
 }
 

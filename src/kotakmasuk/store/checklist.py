@@ -4,7 +4,7 @@ The result of a check is computed by the database from its items; see m0004.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,28 +18,55 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
-def adopt_rules(
-    database: "Database", rules: Iterable[tuple[str, int, dict[str, object]]]
-) -> list[str]:
-    """Make these (key, version, content) the rules in force; gives what is new.
+@dataclass(frozen=True)
+class Version:
+    """One version of a rule as it is stored; `body` is its content as JSON."""
+
+    key: str
+    version: int
+    body: str
+    active: bool
+
+
+def versions(reader: Connection, key: str | None = None) -> list[Version]:
+    """List every version of every rule, or of one, the oldest first."""
+    rows = reader.execute(
+        "SELECT key, version, body, active FROM rule WHERE ?1 IS NULL OR key = ?1"
+        " ORDER BY key, version",
+        (key,),
+    )
+    return [Version(*row[:3], active=bool(row[3])) for row in rows]
+
+
+def put_in_force(
+    database: "Database", key: str, content: dict[str, object], *, active: bool = True
+) -> int:
+    """Store the next version of a rule; while it is active no other one is.
 
     Earlier versions stay for the checks that were made with them.
     """
-    given = {(key, version): body for key, version, body in rules}
-    stored = set(database.conn.execute("SELECT key, version FROM rule").fetchall())
-    fresh = [name for name in given if name not in stored]
-    database.conn.executemany(
-        "INSERT INTO rule (key, version, body) VALUES (?, ?, ?)",
-        [
-            (*name, json.dumps(given[name], ensure_ascii=False, sort_keys=True))
-            for name in fresh
-        ],
+    row = database.conn.execute(
+        "SELECT coalesce(max(version), 0) + 1 FROM rule WHERE key = ?", (key,)
+    ).fetchone()
+    if active:
+        retire(database, key)
+    database.conn.execute(
+        "INSERT INTO rule (key, version, body, active) VALUES (?, ?, ?, ?)",
+        (
+            key,
+            row[0],
+            json.dumps(content, ensure_ascii=False, sort_keys=True),
+            int(active),
+        ),
     )
-    database.conn.executemany(
-        "UPDATE rule SET active = ? WHERE key = ? AND version = ? AND active <> ?",
-        [(int(name in given), *name, int(name in given)) for name in stored],
+    return int(row[0])
+
+
+def retire(database: "Database", key: str) -> None:
+    """Take a rule out of force in every version."""
+    database.conn.execute(
+        "UPDATE rule SET active = 0 WHERE key = ? AND active = 1", (key,)
     )
-    return [key for key, _ in fresh]
 
 
 def in_force(reader: Connection) -> list[tuple[str, int, str]]:
