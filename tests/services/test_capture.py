@@ -6,7 +6,7 @@ from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.inbox import Status
 from kotakmasuk.domain.messages import Form
-from kotakmasuk.services import accounts, capture, checklist, declaring, inbox, replies
+from kotakmasuk.services import accounts, capture, checklist, declaring, inbox
 from tests.helpers.desks import HOUR, MINUTE, NOW, Place, answer
 
 

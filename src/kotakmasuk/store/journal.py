@@ -126,10 +126,12 @@ def of_subjects(
 
 
 def subjects_of(reader: Connection, conversation: int) -> tuple[str, ...]:
-    """Name what a conversation's history is about: itself and its replies."""
+    """Name what a conversation's history is about: itself and what hangs on it."""
     rows = reader.execute(
         "SELECT uid FROM conversation WHERE id = ?1"
-        " UNION ALL SELECT uid FROM reply WHERE conversation = ?1",
+        " UNION ALL SELECT uid FROM reply WHERE conversation = ?1"
+        " UNION ALL SELECT uid FROM approval_request WHERE conversation = ?1"
+        " UNION ALL SELECT uid FROM unit_answer WHERE conversation = ?1",
         (conversation,),
     )
     return tuple(row[0] for row in rows)
