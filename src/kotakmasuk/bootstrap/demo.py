@@ -19,8 +19,16 @@ from kotakmasuk.bootstrap.home import Home, home_of
 from kotakmasuk.domain.accounts import Account
 from kotakmasuk.domain.ids import uuid7
 from kotakmasuk.domain.inbox import Kind, Status
-from kotakmasuk.domain.team import Officer, Seat
-from kotakmasuk.services import accounts, inbox, settings, syncing, tags
+from kotakmasuk.domain.team import Officer, Role, Seat
+from kotakmasuk.services import (
+    accounts,
+    inbox,
+    proving,
+    settings,
+    syncing,
+    tags,
+    team,
+)
 from kotakmasuk.services.desk import Desk
 from kotakmasuk.store import accounts as account_store
 from kotakmasuk.store import conversations
@@ -72,6 +80,8 @@ def built(folder: Path, tell: Callable[[str], None]) -> Iterator[Demo]:
     with _emptied(folder):
         watch = Clock(int(OPENED.timestamp() * 1000))
         home = home_of(folder, clock.entropy(KEY_BYTES), now=watch.now, tokens=False)
+        shown = replace(home.office, shown_passphrases=_told(_agency()["officer"]))
+        home = replace(home, office=shown)
         desk = home.open_desk()
         try:
             tell("Menyiapkan Pemerintah Kabupaten Sukamaju (data rekaan)…")
@@ -97,9 +107,14 @@ def _emptied(folder: Path) -> Iterator[None]:
         held.release()
 
 
+def _agency() -> dict[str, Any]:
+    file = paths.resources_folder() / "demo" / "agency.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
 def _fill(desk: Desk, watch: Clock, tell: Callable[[str], None]) -> int:
     story = paths.resources_folder() / "demo"
-    agency = tomllib.loads((story / "agency.toml").read_text(encoding="utf-8"))
+    agency = _agency()
     _settle(desk, agency)
     ids: dict[str, int] = {}
     for one in agency["account"]:
@@ -123,11 +138,7 @@ def write_with(desk: Desk) -> Callable[..., Any]:
 
 
 def _settle(desk: Desk, agency: dict[str, Any]) -> None:
-    officers = tuple(
-        Officer(one["name"], one["key"])
-        for one in agency["officer"]
-        if one["role"] == "officer"
-    )
+    listed = agency["officer"]
     settings.save(
         desk,
         agency=agency["name"],
@@ -136,11 +147,28 @@ def _settle(desk: Desk, agency: dict[str, Any]) -> None:
         signer="Hendra Wijaya, S.Sos., M.I.Kom.",
         signer_rank="Pembina, IV/a",
         signer_nip="19850214 201001 1 003",
-        officers=officers,
-        officer=officers[0].name,
+        officers=tuple(Officer(one["name"], one["key"]) for one in listed),
+        officer=listed[0]["name"],
         greeting="Kak",
         ppid_link=f"{agency['website']}/ppid",
     )
+    _give_roles(desk, listed)
+
+
+def _give_roles(desk: Desk, listed: list[dict[str, Any]]) -> None:
+    """Passphrases first: with the first role in force only an admin gives more."""
+    for name, passphrase in _told(listed).items():
+        proving.set_passphrase(desk, name, passphrase)
+    roles = (
+        Officer(one["name"], one["key"], Role(one["role"]), one.get("title", ""))
+        for one in listed
+    )
+    team.save_members(desk, tuple(roles))
+
+
+def _told(listed: list[dict[str, Any]]) -> dict[str, str]:
+    """The passphrases that the demo tells its visitor, by name."""
+    return {one["name"]: one["passphrase"] for one in listed if "passphrase" in one}
 
 
 def _connect(desk: Desk, one: dict[str, Any], story: Path, watch: Clock) -> int:

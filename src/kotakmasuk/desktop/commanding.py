@@ -15,6 +15,7 @@ from kotakmasuk.desktop.inside import Inside
 from kotakmasuk.desktop.palette_content import (
     look_commands,
     page_commands,
+    seat_commands,
     shown,
     template_commands,
 )
@@ -63,6 +64,8 @@ class Commanding(QObject):
             *page_commands(self._inside.open_page),
         ]
         found += self._own_commands()
+        work = self._inside.work
+        found += seat_commands(work.seat(), self._inside.seating.ask)
         found += look_commands(self._inside.work.theme, self._save)
         if self._inside.inbox.presenter.conversation is not None:
             from kotakmasuk.services import templates  # noqa: PLC0415  at first use

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from kotakmasuk.desktop import pages
 from kotakmasuk.desktop.inbox.view import InboxView
+from kotakmasuk.desktop.seating import Seating
 from kotakmasuk.desktop.standing import Standing
 from kotakmasuk.desktop.undoing import Undoing
 from kotakmasuk.desktop.widgets.banner import StateBanner
@@ -51,6 +52,7 @@ class Inside(QWidget):
         self.pages: dict[str, QWidget] = {"inbox": self.inbox}
         self.undoing = Undoing(workplace, self)
         self.writing = Writing(workplace, self.inbox)
+        self.seating = Seating(workplace, self)
         self.standing = Standing(workplace, self.rail, self.offline)
         self._build()
         self._connect()
@@ -63,6 +65,9 @@ class Inside(QWidget):
         """Show a page, and what of it; see `Workplace.go`."""
         if page == "tags":
             self.manage_tags()
+            return
+        if page == "seat":
+            self.seating.ask(what)
             return
         widget = self._page(page)
         self.stack.setCurrentWidget(widget)
@@ -112,6 +117,7 @@ class Inside(QWidget):
     def leave(self) -> None:
         """Keep the draft and begin nothing more, because the window closes."""
         self.writing.close()
+        self.seating.close()
         if "rounds" in self.__dict__:
             self.rounds.stop()
 
@@ -158,6 +164,10 @@ class Inside(QWidget):
     def _connect(self) -> None:
         inbox = self.inbox
         self.rail.chosen.connect(self.open_page)
+        self.rail.seat_requested.connect(self.seating.ask)
+        self.seating.changed.connect(self.standing.show_seat)
+        self.seating.told.connect(self.undoing.tell)
+        self.seating.only_watches.connect(self.writing.close)
         self.rail.open_page("inbox")
         inbox.tags_management_requested.connect(self.manage_tags)
         inbox.accounts_requested.connect(lambda one: self.go("accounts", one))

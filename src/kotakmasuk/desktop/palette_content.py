@@ -11,6 +11,7 @@ from kotakmasuk.desktop.commands import Command
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.palette_rows import Command as Shown
 from kotakmasuk.desktop.widgets.rail import standard_items
+from kotakmasuk.domain.team import Seat
 from kotakmasuk.domain.templates import Template
 
 
@@ -56,6 +57,27 @@ def look_commands(theme: Theme, save: Callable[..., object]) -> list[Command]:
             icon=icon,
         )
         for place, (words, keys, icon, changed) in enumerate(listed)
+    ]
+
+
+def seat_commands(seat: Seat, ask: Callable[[object], object]) -> list[Command]:
+    """Who sits here; `ask` opens the question, with "prove" or "lay_down"."""
+    group = _say("Di meja ini")
+    listed: tuple[tuple[str, str, object, str], ...] = (
+        ("seat.change", _say("Ganti petugas"), None, "users"),
+        ("seat.prove", _say("Buktikan peran"), "prove", "key-round"),
+        ("seat.lay_down", _say("Lepaskan peran"), "lay_down", "lock"),
+    )
+    shown_now = listed if seat.signer else listed[:2]
+    return [
+        Command(
+            id=name,
+            title=words,
+            run=lambda what=what: ask(what),  # type: ignore[misc]
+            group=group,
+            icon=icon,
+        )
+        for name, words, what, icon in shown_now
     ]
 
 

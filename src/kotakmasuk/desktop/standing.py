@@ -75,7 +75,7 @@ class Standing(QObject):
         agency = settings.agency
         # The program's name comes last, or Qt would put it behind once more.
         self.title_changed.emit(f"{agency} — Kotak Masuk" if agency else "Kotak Masuk")
-        self._rail.avatar.set_name(self._work.officer())
+        self.show_seat()
         scheme = SCHEMES.get(settings.theme, "system")
         if theme.scheme != scheme:
             theme.set_scheme(scheme)
@@ -83,6 +83,10 @@ class Standing(QObject):
             theme.set_compact(settings.density == "compact")
         if theme.text_percent != settings.text_size:
             theme.set_text_percent(settings.text_size)
+
+    def show_seat(self) -> None:
+        """Show who sits here, and what was proved."""
+        self._rail.seat.set_seat(self._work.seat())
 
     def _take_changes(self, changes: Changes, _initiator: object) -> None:
         if changes.settings:

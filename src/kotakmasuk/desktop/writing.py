@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from kotakmasuk.desktop.inbox.view import InboxView
 from kotakmasuk.desktop.workplace import Workplace
 from kotakmasuk.domain.inbox import Thread
+from kotakmasuk.domain.team import Role
 
 
 class Writing(QObject):
@@ -28,6 +29,9 @@ class Writing(QObject):
 
     def open(self, conversation: int, how: str) -> None:
         """Write an answer ("reply"), a note ("note"), or choose a "template"."""
+        if self._work.seat().role is Role.OBSERVER:
+            self._work.tell(self.tr("Pengamat hanya dapat melihat."), None)
+            return
         parts = self._ready()
         parts.presenter.open(conversation, note=how == "note")
         self._inbox.dock_composer(parts.composer)
@@ -38,7 +42,8 @@ class Writing(QObject):
     def open_with_template(self, conversation: int, uid: str) -> None:
         """Write an answer that begins with a template."""
         self.open(conversation, "reply")
-        self._parts.presenter.take_template(uid)
+        if self._parts is not None:
+            self._parts.presenter.take_template(uid)
 
     def close(self) -> None:
         """Save what is being written and put the composer away."""

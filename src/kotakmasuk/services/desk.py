@@ -7,7 +7,7 @@ lane through a `Write`.
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
 
@@ -56,6 +56,8 @@ class Office:
     save_token: Callable[[str, str, str], None]
     forget_tokens: Callable[[str], None]
     now: Callable[[], int]
+    # What a demo tells its visitor: passphrases by name. Empty everywhere else.
+    shown_passphrases: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ act, because a key may have been replaced and a deputy's days may be over.
 """
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 
 from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.errors import KnownError
@@ -34,9 +34,32 @@ KEPT = "Tidak ada yang diubah."
 WHERE = "di pojok kiri bawah"
 
 
+@dataclass(frozen=True)
+class Person:
+    """Somebody of the team as today makes them.
+
+    `role` is what a passphrase would earn, `acting` a deputy's post, and `ready` says
+    whether there is a passphrase at all.
+    """
+
+    officer: Officer
+    role: Role
+    acting: str
+    ready: bool
+
+
 def members(reader: Connection) -> list[Officer]:
     """List the team in the order in which it was written down."""
     return list(settings.load(reader).officers)
+
+
+def people(reader: Connection, office: Office) -> list[Person]:
+    """List the team with what each may be today."""
+    day, holders = today(reader, office), store.holders(reader)
+    return [
+        Person(one, role_on(one, day), stands_in(one, day), one.name in holders)
+        for one in members(reader)
+    ]
 
 
 def today(reader: Connection, office: Office) -> str:
@@ -100,11 +123,18 @@ def require_approver(desk: Desk) -> Seat:
     return seat
 
 
+def may_change(reader: Connection, office: Office, seat: Seat) -> bool:
+    """Whether this seat may change roles, titles, deputies and passphrases."""
+    guards = _guards(reader)
+    proved = may_approve(renewed(reader, office, seat))
+    return not guards or (seat.officer in guards and proved)
+
+
 def require_admin(desk: Desk) -> None:
     """Raise KnownError unless an admin sits here, or nobody has been set up yet."""
-    guards = _guards(desk.database.conn)
-    seat = desk.seat()
-    if guards and not (seat.officer in guards and is_proved_now(desk, seat)):
+    reader = desk.database.conn
+    if not may_change(reader, desk.office, desk.seat()):
+        guards = _guards(reader)
         raise KnownError(
             "Perubahan ini hanya dapat dilakukan admin.",
             KEPT,

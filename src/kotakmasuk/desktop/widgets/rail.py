@@ -12,8 +12,9 @@ from PySide6.QtGui import QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QS
 from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout
 
 from kotakmasuk.desktop.theme import Theme
-from kotakmasuk.desktop.widgets.avatar import Avatar
 from kotakmasuk.desktop.widgets.labels import Plane
+from kotakmasuk.desktop.widgets.seat_button import SeatButton
+from kotakmasuk.domain.team import Seat
 
 
 BADGE = 16
@@ -45,9 +46,13 @@ def standard_items() -> tuple[RailItem, ...]:
 
 
 class Rail(Plane):
-    """Emits `chosen` with the id of the page that the officer opened."""
+    """Emits `chosen` with the id of the page that the officer opened.
+
+    `seat_requested` is emitted when somebody else wants to sit down.
+    """
 
     chosen = Signal(str)
+    seat_requested = Signal(object)
 
     def __init__(
         self, theme: Theme, items: Sequence[RailItem], *, officer: str = ""
@@ -61,7 +66,9 @@ class Rail(Plane):
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 6, 3, 14)
         column.setSpacing(2)
-        self.avatar = Avatar(theme, officer, mine=True)
+        self.seat = SeatButton(theme)
+        self.seat.set_seat(Seat(officer))
+        self.seat.clicked.connect(lambda: self.seat_requested.emit(None))
         for item in items:
             if not item.at_bottom:
                 column.addWidget(self._make(item), 0, Qt.AlignmentFlag.AlignHCenter)
@@ -70,7 +77,7 @@ class Rail(Plane):
             if item.at_bottom:
                 column.addWidget(self._make(item), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(10)
-        column.addWidget(self.avatar, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.seat, 0, Qt.AlignmentFlag.AlignHCenter)
         self._narrow = False
         self._dress()
         theme.changed.connect(self._dress)

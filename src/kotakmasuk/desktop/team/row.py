@@ -1,0 +1,42 @@
+"""One person of the list: initials, name, and what they are at the desk.
+
+The one rule: the whole row can be clicked; the radio button alone takes the keyboard.
+"""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QWidget
+
+from kotakmasuk.desktop.team.wording import role_words
+from kotakmasuk.desktop.theme import Theme
+from kotakmasuk.desktop.widgets.avatar import Avatar
+from kotakmasuk.desktop.widgets.labels import ElidedLabel, IconLabel
+from kotakmasuk.domain.team import PROVED
+from kotakmasuk.services.team import Person
+
+
+class PersonRow(QWidget):
+    """The radio button carries the name; the rest only shows."""
+
+    def __init__(self, theme: Theme, person: Person) -> None:
+        super().__init__()
+        name, words = person.officer.name, role_words(person)
+        self.radio = QRadioButton(name)
+        self.radio.setFont(theme.font("bodyMedium"))
+        self.radio.setAccessibleName(f"{name}, {words}")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2, 3, 6, 3)
+        row.setSpacing(10)
+        row.addWidget(self.radio)
+        if person.role in PROVED and person.ready:
+            row.addWidget(IconLabel(theme, "key-round", 14, "text2"))
+        role = ElidedLabel(theme, words, role="meta", tone="text2")
+        role.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(role, 1)
+        row.addWidget(Avatar(theme, name))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the person wherever the row is clicked."""
+        self.radio.click()
+        self.radio.setFocus(Qt.FocusReason.MouseFocusReason)
+        super().mousePressEvent(event)
