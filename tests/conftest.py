@@ -7,6 +7,7 @@ from tests.helpers.hygiene import (
     no_stray_logs,
     no_wide_network,
     prefer_offscreen,
+    settle_properties,
 )
 
 
@@ -19,3 +20,4 @@ __all__ = [
 ]
 
 prefer_offscreen()
+settle_properties()

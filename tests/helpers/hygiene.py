@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 
 FAILING_KEYRING = "keyring.backends.fail.Keyring"
@@ -210,3 +211,9 @@ def delete_posted() -> None:
 def prefer_offscreen() -> None:
     """Keep windows off the screen of whoever runs the tests."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def settle_properties() -> None:
+    """Let properties try the same examples in every run, and never fail by the clock."""
+    settings.register_profile("house", database=None, deadline=None, derandomize=True)
+    settings.load_profile("house")

@@ -72,7 +72,7 @@ def facts(platform: str) -> Facts:
     return known.get(platform) or known[UNKNOWN]
 
 
-def measure(  # noqa: PLR0913 - where a text goes decides how it counts
+def measure(
     platform: str,
     text: str,
     *,
