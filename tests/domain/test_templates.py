@@ -60,6 +60,11 @@ def test_several_templates_stand_in_one_reply():
         ("Halo Kak Dewi,\n aduan sudah  kami catat. ^SR ", True),
         ("Halo Kak Dewi, aduan sudah kami catat.", False),
         ("Halo Kak Dewi, aduan jalan rusak sudah kami catat. ^SR", False),
+        ("Halo Kak Dewi, aduan sudah kami catat. ^SR Nanti kami kabari.", False),
+        (
+            f"Halo Kak Dewi {'dari sebelah balai desa ' * 6}, aduan sudah kami catat.",
+            False,
+        ),
         ("Baik. Halo Kak Dewi, aduan sudah kami catat. ^SR", False),
         ("", False),
     ],
@@ -72,6 +77,13 @@ def test_only_filled_in_is_told_from_adapted(text, unchanged):
 def test_a_template_of_nothing_but_isian_is_never_unchanged():
     """Every text would be it."""
     assert not is_unchanged("{sapaan} {nama}: {isi}", "Apa saja boleh di sini")
+
+
+def test_a_value_may_hold_what_the_template_ends_with():
+    """The last piece is looked for at the end."""
+    body = "Halo {nama}, kabar aduan Anda: {tindakan}."
+    assert is_unchanged(body, "Halo Ani, kabar aduan Anda: ditambal. Sudah kering.")
+    assert not is_unchanged(body, "Halo Ani, kabar aduan Anda: ditambal. Kering")
 
 
 def test_a_plain_template_is_unchanged_word_by_word():

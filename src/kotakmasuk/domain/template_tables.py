@@ -213,6 +213,13 @@ def _merged(old: Template | None, given: Mapping[str, Any]) -> Template:
     if "variants" in values:
         together = {**start.variants, **values["variants"]}
         values["variants"] = {name: body for name, body in together.items() if body}
+    if "pictures" in values:
+        # Files are named for their folder; the same picture keeps its own name.
+        names = {one.digest: one.name for one in start.pictures}
+        values["pictures"] = tuple(
+            replace(one, name=names.get(one.digest, one.name))
+            for one in values["pictures"]
+        )
     if old is not None:
         values |= {"uid": old.uid, "key": old.key or values.get("key", "")}
     merged = replace(start, **values)

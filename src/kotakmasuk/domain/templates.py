@@ -48,7 +48,9 @@ LONGEST_BODY = 10_000
 LONGEST_SHORTCUT = 24
 MOST_PICTURES = 4
 _SHORTCUT = re.compile(r";[a-z0-9][a-z0-9_-]*")
-_WORDS = re.compile(r"\s+")
+_SPACE = re.compile(r"\s+")
+_ROOM = 160
+_ROOMS = {"inisial": 8, "sapaan": 30, "nama": 40, "nomor": 30}
 _FEWEST_LETTERS = 12
 
 _JOINT = ","
@@ -124,29 +126,40 @@ def used_uids(text: str) -> tuple[str, ...]:
 def is_unchanged(body: str, text: str) -> bool:
     """Tell whether a text is a template in which only the isian were filled.
 
-    The pieces between the isian must stand in it in their order, the first at its
-    beginning and the last at its end; spaces and line breaks do not count.
+    The pieces between the isian must stand in it in their order, from its first letter to
+    its last, with no more between them than the isian may hold; spaces do not count.
     """
-    pieces = _pieces(body)
-    words = _WORDS.sub("", text)
-    if len(pieces) == 1 or sum(map(len, pieces)) < _FEWEST_LETTERS:
-        return bool(words) and [words] == pieces
-    first, *middle, last = pieces
-    at, end = len(first), len(words) - len(last)
-    for piece in middle:
-        found = words.find(piece, at, max(at, end))
+    holes = unfilled(body)
+    ends = [0, *(hole.end for hole in holes)]
+    begins = [*(hole.start for hole in holes), len(body)]
+    cuts = zip(ends, begins, strict=True)
+    pieces = [_SPACE.sub("", body[end:begin]) for end, begin in cuts]
+    if sum(map(len, pieces)) < _FEWEST_LETTERS:
+        return bool(holes) is False and text.strip() == body.strip()
+    return _stands(_SPACE.sub("", text), pieces, [_room(hole.name) for hole in holes])
+
+
+def _stands(words: str, pieces: list[str], rooms: list[int]) -> bool:
+    """Whether the pieces make up all of the words, with these rooms between them."""
+    if not words.startswith(pieces[0]):
+        return False
+    at, room = len(pieces[0]), 0
+    *inner, last = pieces[1:] or [""]
+    for piece, more in zip(inner, rooms, strict=False):
+        room += more
+        if not piece:
+            continue
+        found = words.find(piece, at, at + room + len(piece))
         if found < 0:
             return False
-        at = found + len(piece)
-    return at <= end and words.startswith(first) and words.endswith(last)
+        at, room = found + len(piece), 0
+    room += sum(rooms[-1:])
+    return words.endswith(last) and at <= len(words) - len(last) <= at + room
 
 
-def _pieces(body: str) -> list[str]:
-    pieces, at = [], 0
-    for hole in unfilled(body):
-        pieces.append(_WORDS.sub("", body[at : hole.start]))
-        at = hole.end
-    return [*pieces, _WORDS.sub("", body[at:])]
+def _room(name: str) -> int:
+    """How many letters an isian may hold before it is a text of its own."""
+    return _ROOMS.get(name, _ROOM)
 
 
 def shortcut_of(typed: str) -> str:

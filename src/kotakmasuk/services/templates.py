@@ -110,6 +110,8 @@ def standing(
     reader: Connection, uids: tuple[str, ...], text: str, now: int
 ) -> Standing:
     """Tell whether a reply is a template as it stands, and whether one is out of date."""
+    if not uids:
+        return Standing()
     today = agency_day(reader, now)
     used = [one for uid in uids if (one := store.get(reader, uid))]
     expired = next((one.title for one in used if is_expired(one, today)), "")

@@ -175,23 +175,25 @@ def _template(uid: str, key: str, version: int, content: str) -> Template:
     return Template(uid=uid, key=key, version=version, **kept)
 
 
+# A long text that went out as a thread is one use, told by its first part.
+WENT_OUT = (
+    "FROM revision JOIN reply ON reply.id = revision.reply AND reply.part = 1"
+    " WHERE at >= ?1 AND template <> '' AND EXISTS (SELECT 1 FROM outbox"
+    " WHERE outbox.reply = revision.reply AND outbox.revision = revision.id)"
+)
+
+
 def times_used(reader: Connection, since: int) -> list[tuple[str, int]]:
     """Count what went into the outbox since then, by the templates it names."""
     return reader.execute(
-        "SELECT template, count(*) FROM revision WHERE at >= ? AND template <> ''"
-        " AND EXISTS (SELECT 1 FROM outbox WHERE outbox.reply = revision.reply"
-        " AND outbox.revision = revision.id) GROUP BY template",
-        (since,),
+        f"SELECT template, count(*) {WENT_OUT} GROUP BY template", (since,)
     ).fetchall()
 
 
 def texts_used(reader: Connection, since: int, uid: str = "") -> list[tuple[str, str]]:
     """List the same with their words; of one template where its id is given."""
     return reader.execute(
-        "SELECT template, text FROM revision WHERE at >= ?1 AND template <> ''"
-        " AND (?2 = '' OR instr(template, ?2) > 0)"
-        " AND EXISTS (SELECT 1 FROM outbox WHERE outbox.reply = revision.reply"
-        " AND outbox.revision = revision.id)",
+        f"SELECT template, text {WENT_OUT} AND (?2 = '' OR instr(template, ?2) > 0)",
         (since, uid),
     ).fetchall()
 
