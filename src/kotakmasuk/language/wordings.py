@@ -8,7 +8,7 @@ the same sentence and `(bila klarifikasi, polisi)` asks for one of them.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -22,12 +22,12 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
-    """One word of a text, folded, and its place."""
+class Tokens:
+    """The words of a text, folded, and where each stands."""
 
-    folded: str
-    start: int
-    end: int
+    folded: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,13 @@ class WordList:
 
     by_word: Mapping[str, tuple[Wording, ...]] = field(default_factory=dict)
     by_beginning: Mapping[str, tuple[Wording, ...]] = field(default_factory=dict)
-    lengths: tuple[int, ...] = ()
+
+    def beginning_with(self, word: str) -> tuple[Wording, ...]:
+        """The entries that may begin at this folded word."""
+        found = self.by_word.get(word, ())
+        for length in sorted({len(letters) for letters in self.by_beginning}):
+            found += self.by_beginning.get(word[:length], ())
+        return found
 
 
 _ROOM = 5
@@ -79,17 +85,21 @@ _DISGUISED = str.maketrans("013457", "oieast")
 
 def find(text: str, words: tuple[str, ...]) -> tuple[Place, ...]:
     """Every place where an entry stands, in order of the text."""
-    listed = read(words)
-    if not (listed.by_word or listed.by_beginning):
-        return ()
+    beginning_with = _looked_up(words)
     tokens = _tokens(text)
     return tuple(
-        Place(token.start, tokens[end - 1].end)
-        for at, token in enumerate(tokens)
-        for wording in _beginning_with(token.folded, listed)
+        Place(tokens.starts[at], tokens.ends[end - 1])
+        for at, word in enumerate(tokens.folded)
+        for wording in beginning_with(word)
         if (end := _end(text, tokens, at, wording.phrase))
         and _is_meant(text, tokens, at, wording)
     )
+
+
+@lru_cache(maxsize=64)
+def _looked_up(words: tuple[str, ...]) -> Callable[[str], tuple[Wording, ...]]:
+    """The look-up of a list, which most words of a text pass in one step."""
+    return lru_cache(maxsize=1 << 13)(read(words).beginning_with)
 
 
 def problem(entry: str) -> str:
@@ -100,7 +110,6 @@ def problem(entry: str) -> str:
     return "" if _TOKEN.search(match["phrase"]) else "tidak ada kata di dalamnya"
 
 
-@lru_cache(maxsize=128)
 def read(words: tuple[str, ...]) -> WordList:
     """The entries made ready; what cannot be read is left out (see `problem`)."""
     by_word: dict[str, tuple[Wording, ...]] = {}
@@ -114,8 +123,7 @@ def read(words: tuple[str, ...]) -> WordList:
                 by_word[word] = (*by_word.get(word, ()), wording)
             for letters in first.beginnings:
                 by_beginning[letters] = (*by_beginning.get(letters, ()), wording)
-    lengths = tuple(sorted({len(letters) for letters in by_beginning}))
-    return WordList(by_word, by_beginning, lengths)
+    return WordList(by_word, by_beginning)
 
 
 def _wording(match: re.Match[str]) -> Wording | None:
@@ -176,40 +184,36 @@ def folded(word: str) -> str:
 
 
 @lru_cache(maxsize=16)
-def _tokens(text: str) -> tuple[Token, ...]:
-    return tuple(
-        Token(folded(match[0]), match.start(), match.end())
-        for match in _TOKEN.finditer(text)
+def _tokens(text: str) -> Tokens:
+    found = tuple(_TOKEN.finditer(text))
+    return Tokens(
+        tuple(folded(match[0]) for match in found),
+        tuple(match.start() for match in found),
+        tuple(match.end() for match in found),
     )
 
 
-def _beginning_with(word: str, listed: WordList) -> Iterator[Wording]:
-    yield from listed.by_word.get(word, ())
-    for length in listed.lengths:
-        yield from listed.by_beginning.get(word[:length], ())
-
-
-def _end(text: str, tokens: Sequence[Token], at: int, phrase: Phrase) -> int:
+def _end(text: str, tokens: Tokens, at: int, phrase: Phrase) -> int:
     """Behind which token the phrase ends that begins at `at`, 0 if it doesn't fit."""
     here = at
     for part in phrase:
-        furthest = min(here + part.room + 1, len(tokens))
-        fitting = (i for i in range(here, furthest) if part.fits(tokens[i].folded))
+        furthest = min(here + part.room + 1, len(tokens.folded))
+        fitting = (i for i in range(here, furthest) if part.fits(tokens.folded[i]))
         found = next(fitting, None)
         if found is None:
             return 0
         here = found + 1
-    between = len(phrase) > 1 and _SENTENCE_END.search(
-        text, tokens[at].end, tokens[here - 1].start
+    apart = len(phrase) > 1 and _SENTENCE_END.search(
+        text, tokens.ends[at], tokens.starts[here - 1]
     )
-    return 0 if between else here
+    return 0 if apart else here
 
 
-def _is_meant(text: str, tokens: Sequence[Token], at: int, wording: Wording) -> bool:
+def _is_meant(text: str, tokens: Tokens, at: int, wording: Wording) -> bool:
     if not (wording.unless or wording.only):
         return True
-    start, end = _sentence(text, tokens[at].start)
-    near = [i for i, one in enumerate(tokens) if start <= one.start < end]
+    start, end = _sentence(text, tokens.starts[at])
+    near = [i for i, place in enumerate(tokens.starts) if start <= place < end]
 
     def stands(phrase: Phrase) -> bool:
         return any(_end(text, tokens, i, phrase) for i in near)
