@@ -12,6 +12,7 @@ from kotakmasuk.cli.machine import doctor
 from kotakmasuk.cli.search import search
 from kotakmasuk.cli.summaries import summary
 from kotakmasuk.cli.syncing import sync
+from kotakmasuk.cli.templates import templates
 from kotakmasuk.cli.tools import Tools
 from kotakmasuk.domain.errors import KnownError
 
@@ -25,7 +26,17 @@ def kotakmasuk(context: click.Context) -> None:
         raise SystemExit(context.obj.open_desktop())
 
 
-for command in (account, demo, import_command, verify, doctor, search, summary, sync):
+for command in (
+    account,
+    demo,
+    import_command,
+    verify,
+    doctor,
+    search,
+    summary,
+    sync,
+    templates,
+):
     kotakmasuk.add_command(command)
 
 
