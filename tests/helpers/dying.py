@@ -72,7 +72,7 @@ def run(folder: Path, moment: str) -> None:
 
     def write(service: Callable[..., Any], *given: Any, **named: Any) -> Any:
         name = service.__name__
-        if name == "_confirm":
+        if name == "confirm":
             die("after the call")
             with_desk = place.desk.database.conn
             with_desk.execute("BEGIN")

@@ -70,7 +70,7 @@ def test_nothing_is_sent_twice_and_nothing_is_called_sent_without_its_id(
     wanted = "queued" if moment == MOMENTS[0] else "unsure"
     expected = ("sent", "s1") if moment == WRITTEN else (wanted, None)
     assert state(place) == expected
-    for reply, _ in sending.due(place.reader, place.clock()):
+    for reply, _ in sending.due(place.reader, place.office, place.clock()):
         sending.send(place.write, reply)
     sending.look(place.write, 1)
     if state(place)[0] == "unsure":
@@ -87,7 +87,7 @@ def test_what_arrived_is_not_tried_again(folder: Path, moment: str) -> None:
     """Not even by an officer in a hurry."""
     die(folder, moment)
     place = rise(folder)
-    assert sending.due(place.reader, place.clock()) == []
+    assert sending.due(place.reader, place.office, place.clock()) == []
     with pytest.raises(KnownError, match="Belum pasti"):
         replies.retry(place.desk, 1)
     assert len(posted(folder)) == 1
@@ -102,7 +102,7 @@ def test_the_undo_time_survives_a_kill(tmp_path: Path) -> None:
     place.close()
     die(tmp_path, "before the claim")
     risen = rise(tmp_path)
-    assert sending.due(risen.reader, risen.clock()) == []
+    assert sending.due(risen.reader, risen.office, risen.clock()) == []
     replies.withdraw(risen.desk, 1)
     assert replies.draft(risen.reader, 1)
     risen.close()

@@ -97,7 +97,7 @@ def _do_main_job(desk: Desk, pass_by: Callable[[int], None]) -> Answered:
     queued = replies.queue(desk, found, Composition(text, (template.uid,)), ticks=ticks)
     pass_by(known.undo_seconds * 1000)
     write = write_with(desk)
-    for reply, _ in sending.due(reader, office.now()):
+    for reply, _ in sending.due(reader, office, office.now()):
         sending.send(write, reply)
     row = inbox.rows(reader, [found])[0]
     sent = next(

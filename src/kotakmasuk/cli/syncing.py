@@ -44,7 +44,7 @@ def _read_all(desk: Desk, write: Write, limit: int) -> dict[int, int]:
         account: syncing.sync(write, account, cancelled=_after(limit)).arrived
         for account, _ in syncing.next_checks(desk.database.conn)
     }
-    for reply, _ in sending.due(desk.database.conn, desk.office.now()):
+    for reply, _ in sending.due(desk.database.conn, desk.office, desk.office.now()):
         sending.send(write, reply)
     return arrived
 

@@ -39,6 +39,7 @@ class Rounds(QObject):
         for every, what in (
             (SENDING_EVERY, self.send_due),
             (CHECKING_EVERY, self.check_due),
+            (CHECKING_EVERY, self.look_due),
             (WAKING_EVERY, self.wake),
             (CLOCK_EVERY, self.minute_passed.emit),
         ):
@@ -71,8 +72,15 @@ class Rounds(QObject):
     def send_due(self) -> None:
         """Send the answers whose undo time is over, each on its account's lane."""
         now = self._work.office.now()
-        for reply, account in sending.due(self._work.lanes.reader, now):
+        reader, office = self._work.lanes.reader, self._work.office
+        for reply, account in sending.due(reader, office, now):
             self._once(("reply", reply), account, sending.send, reply)
+
+    def look_due(self) -> None:
+        """Read the threads again where nobody knows what became of an answer."""
+        reader, office = self._work.lanes.reader, self._work.office
+        for reply, account in sending.to_look(reader, office, office.now()):
+            self._once(("look", reply), account, sending.look_again, reply)
 
     def wake(self) -> None:
         """Bring back the conversations whose snooze is over."""

@@ -1,56 +1,120 @@
 """The manual way: the officer sends by her own hand and states that she did.
 
-The one rule to know: her word makes an answer *Dikirim manual*, never *Terkirim*.
+The one rule to know: her word makes an answer *Dikirim manual*, never *Terkirim*. What
+the platform shows later is kept as evidence beside it.
 """
 
+from dataclasses import dataclass
+
 from kotakmasuk.domain.changes import Changes
+from kotakmasuk.domain.checklist import ANSWER
 from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.services.desk import Desk
-from kotakmasuk.store import journal, outbox, turns
+from kotakmasuk.store import journal, media, outbox, sightings, turns
 from kotakmasuk.store import replies as store
 from kotakmasuk.store.database import Connection
 
 
+LARGEST = 10 * 1024 * 1024
+KINDS = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
+
+
+@dataclass(frozen=True)
+class Screenshot:
+    """A picture of the sent answer: its file's name and bytes."""
+
+    name: str
+    content: bytes
+
+
 def manual_text(reader: Connection, reply: int) -> tuple[str, str]:
-    """Give the text to copy and the address to open for the manual way."""
+    """Give the text to copy and the address to open for the manual way.
+
+    A post to everybody answers nothing, so there is nothing to open.
+    """
     queued = outbox.get(reader, reply)
     if queued is None:
-        raise KnownError("Balasan ini sudah tidak ada di Kiriman.")
+        raise _gone()
+    if queued.conversation is None:
+        return queued.text, ""
     to = store.target(reader, queued.conversation, queued.message)
     return queued.text, to.url
 
 
-def declare_sent(desk: Desk, reply: int, *, evidence: str = "") -> Changes:
+def declare_sent(
+    desk: Desk, reply: int, *, evidence: str = "", screenshot: Screenshot | None = None
+) -> Changes:
     """Write that the officer sent the answer herself; the clocks of the wait stop.
 
-    The state is *Dikirim manual*, never *Terkirim*.
+    `evidence` may be its link. Where the platform has shown the same words meanwhile,
+    no second message is written. Raises KnownError for a screenshot that is none.
     """
     queued = outbox.get(desk.database.conn, reply)
     if queued is None:
-        raise KnownError("Balasan ini sudah tidak ada di Kiriman.")
+        raise _gone()
+    kind = _kind_of(screenshot) if screenshot else ""
     stamp = desk.stamp()
     with desk.atomic():
+        proof = evidence
+        if screenshot:
+            kept = media.keep(
+                desk.database,
+                screenshot.content,
+                name=screenshot.name,
+                media_type=kind,
+            )
+            proof = f"{evidence}\nmedia:{kept.digest} {kept.name}".strip()
         outbox.declare(
-            desk.database, reply, by=stamp.actor, evidence=evidence, at=stamp.at
+            desk.database, reply, by=stamp.actor, evidence=proof, at=stamp.at
         )
-        turns.add_own(
-            desk.database,
-            stamp,
-            queued.conversation,
-            said=turns.Said(
-                uid=queued.uid,
-                text=queued.text,
-                stem=desk.office.fold(queued.text),
-                url=evidence if evidence.startswith("http") else "",
-            ),
-        )
+        _into_thread(desk, queued, evidence)
         journal.append(
             desk.database,
             stamp,
             "reply.declare",
             subject=queued.uid,
-            payload={"evidence": evidence},
+            payload={"evidence": proof},
         )
-    return Changes(
-        conversations=frozenset((queued.conversation,)), replies=frozenset((reply,))
+    return Changes(conversations=queued.threads, replies=frozenset((reply,)))
+
+
+def _into_thread(desk: Desk, queued: outbox.Queued, evidence: str) -> None:
+    """Put her words into the conversation, unless the platform's own stand there."""
+    if queued.conversation is None or queued.purpose != ANSWER:
+        return
+    stamp = desk.stamp()
+    seen = sightings.seen_already(desk.database, queued, at=stamp.at)
+    if seen is not None:
+        sightings.note_seen(
+            desk.database, stamp, queued.reply, remote_id=seen[0], url=seen[1]
+        )
+        return
+    turns.add_own(
+        desk.database,
+        stamp,
+        queued.conversation,
+        said=turns.Said(
+            uid=queued.uid,
+            text=queued.text,
+            stem=desk.office.fold(queued.text),
+            url=evidence if evidence.startswith("http") else "",
+        ),
     )
+
+
+def _kind_of(screenshot: Screenshot) -> str:
+    content = screenshot.content
+    kind = next(
+        (each for begins, each in KINDS.items() if content.startswith(begins)), ""
+    )
+    if not kind or len(screenshot.content) > LARGEST:
+        raise KnownError(
+            f"“{screenshot.name}” bukan gambar PNG atau JPEG di bawah 10 MB.",
+            "Balasan tetap menunggu dan belum dinyatakan terkirim.",
+            "Pilih tangkapan layar lain, atau nyatakan tanpa gambar.",
+        )
+    return kind
+
+
+def _gone() -> KnownError:
+    return KnownError("Balasan ini sudah tidak ada di Kiriman.")

@@ -26,6 +26,7 @@ from kotakmasuk.services import addressing, gate
 from kotakmasuk.services.desk import Desk
 from kotakmasuk.services.gate import NeedsApproval
 from kotakmasuk.store import checklist, drafts, journal, outbox
+from kotakmasuk.store import outbox_rows as listing
 from kotakmasuk.store import replies as store
 from kotakmasuk.store.database import Connection
 
@@ -226,12 +227,12 @@ def undo_queue(desk: Desk, body: str) -> Changes:
 
 def outbox_rows(reader: Connection, *, now: int) -> list[OutboxRow]:
     """List drafts, what is under way, and what was sent in the last day."""
-    return outbox.rows(reader, sent_since=now - DAY)
+    return listing.rows(reader, sent_since=now - DAY)
 
 
 def outbox_counts(reader: Connection) -> dict[ReplyState, int]:
     """Count the outbox by state."""
-    return outbox.counts(reader)
+    return listing.counts(reader)
 
 
 def retry(desk: Desk, reply: int) -> Changes:
@@ -251,9 +252,7 @@ def retry(desk: Desk, reply: int) -> Changes:
     with desk.atomic():
         outbox.postpone(desk.database, reply, until=desk.office.now(), reason="")
         _journal(desk, "reply.retry", queued.uid, {})
-    return Changes(
-        conversations=frozenset((queued.conversation,)), replies=frozenset((reply,))
-    )
+    return Changes(conversations=queued.threads, replies=frozenset((reply,)))
 
 
 def _surely_absent(desk: Desk, queued: outbox.Queued) -> bool:

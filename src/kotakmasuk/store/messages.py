@@ -13,7 +13,7 @@ from kotakmasuk.domain.accounts import Account
 from kotakmasuk.domain.ids import item_uid
 from kotakmasuk.domain.journal import Stamp
 from kotakmasuk.domain.messages import Cursor, Marked, Page, Post, Saved
-from kotakmasuk.store import accounts, edits, journal, placing, tags
+from kotakmasuk.store import accounts, edits, journal, placing, sightings, tags
 from kotakmasuk.store.database import atomic
 
 
@@ -47,7 +47,7 @@ class Batch:
 def save(database: "Database", stamp: Stamp, account: Account, batch: Batch) -> Saved:
     """Store a batch whole or not at all."""
     with atomic(database):
-        saved = _save_messages(database, stamp, account, batch.marked)
+        saved = _save_messages(database, stamp, account, batch)
         if batch.page is not None:
             saved = _save_page(database, stamp, account, batch, saved=saved)
         if saved.conversations or batch.page is None:
@@ -103,9 +103,9 @@ def _uid(account: Account, remote_id: str) -> str:
 
 
 def _save_messages(
-    database: "Database", stamp: Stamp, account: Account, marked: Sequence[Marked]
+    database: "Database", stamp: Stamp, account: Account, batch: Batch
 ) -> Saved:
-    named = [(_uid(account, one.message.remote_id), one) for one in marked]
+    named = [(_uid(account, one.message.remote_id), one) for one in batch.marked]
     known = _known(database, (uid for uid, _ in named))
     fresh: dict[str, Marked] = {}
     again = []
@@ -114,12 +114,17 @@ def _save_messages(
             again.append((uid, one))
         else:
             fresh[uid] = one
-    touched = _store_fresh(database, stamp, account, fresh)
-    if any(uid in fresh for uid, _ in again):
+    adopted = sightings.Adopted()
+    if batch.source != "sent":
+        adopted = sightings.adopt(database, stamp, account, fresh)
+    fresh = {uid: one for uid, one in fresh.items() if uid not in adopted.uids}
+    touched = _store_fresh(database, stamp, account, fresh) | adopted.touched
+    if any(uid not in known for uid, _ in again):
         known = _known(database, (uid for uid, _ in again))
     for uid, one in again:
         touched |= edits.meet_again(database, stamp, [(known[uid], one)])
-    return Saved(len(fresh), len(again), frozenset(touched))
+    met = len(again) + len(adopted.uids)
+    return Saved(len(fresh), met, frozenset(touched))
 
 
 def _known(database: "Database", uids: Iterable[str]) -> dict[str, edits.Known]:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kotakmasuk.domain.replies import OutboxRow, Receipt, ReplyState
+from kotakmasuk.domain.replies import Receipt, ReplyState
+from kotakmasuk.store import leaving
 from kotakmasuk.store.database import Connection
 
 
@@ -14,11 +15,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Queued:
-    """An answer in the outbox with what is needed to send or to look for it."""
+    """An answer in the outbox with what is needed to send or to look for it.
+
+    `conversation` is None for a post of an announcement; `part` of `parts` is its place
+    in a numbered thread; `step` is what an attempt asked to be remembered.
+    """
 
     reply: int
     uid: str
-    conversation: int
+    conversation: int | None
     account: int
     text: str
     public: bool
@@ -30,11 +35,23 @@ class Queued:
     message: int | None
     tries: int
     template: str
+    revision: int
+    purpose: str
+    series: str
+    part: int
+    parts: int
+    step: str
+
+    @property
+    def threads(self) -> frozenset[int]:
+        """The conversation it belongs to, if any."""
+        return frozenset(() if self.conversation is None else (self.conversation,))
 
 
 QUEUED = (
     "SELECT reply.id, reply.uid, reply.conversation, account, text, public, state, key,"
-    " queued_at, not_before, began_at, message, tries, template"
+    " queued_at, not_before, began_at, message, tries, template, revision.id, purpose,"
+    " series, part, parts, step"
     " FROM outbox JOIN reply ON reply.id = outbox.reply"
     " JOIN revision ON revision.id = outbox.revision"
 )
@@ -85,27 +102,6 @@ def get(reader: Connection, reply: int) -> Queued | None:
     return _queued(row) if row else None
 
 
-def due(reader: Connection, now: int) -> list[tuple[int, int]]:
-    """List (reply, account) whose time has come and whom a machine may send.
-
-    Within a conversation only the oldest that is not yet through, so that order is kept.
-    """
-    return reader.execute(
-        "SELECT outbox.reply, revision.account FROM outbox"
-        " JOIN reply ON reply.id = outbox.reply"
-        " JOIN revision ON revision.id = outbox.revision"
-        " JOIN account ON account.id = revision.account"
-        " WHERE outbox.state = 'queued' AND not_before <= ? AND account.manual = 0"
-        " AND account.state = 'connected' AND NOT EXISTS ("
-        "  SELECT 1 FROM outbox AS other JOIN reply AS earlier"
-        "  ON earlier.id = other.reply"
-        "  WHERE earlier.conversation = reply.conversation AND earlier.id < reply.id"
-        "  AND other.state IN ('queued', 'sending', 'unsure'))"
-        " ORDER BY not_before, outbox.reply",
-        (now,),
-    ).fetchall()
-
-
 def sending(reader: Connection) -> list[int]:
     """List the answers whose sending began and never ended."""
     rows = reader.execute("SELECT reply FROM outbox WHERE state = 'sending'")
@@ -114,7 +110,7 @@ def sending(reader: Connection) -> list[int]:
 
 def claim(database: "Database", reply: int, at: int) -> bool:
     """Take an answer for sending; False when it is not due or no longer queued."""
-    if reply not in (one for one, _ in due(database.conn, at)):
+    if reply not in (one.reply for one in leaving.due(database.conn, at)):
         return False
     begin(database, reply, at)
     return True
@@ -192,66 +188,50 @@ def looks(reader: Connection, reply: int, since: int) -> list[tuple[int, bool, b
     return [(row[0], bool(row[1]), bool(row[2])) for row in rows]
 
 
-ROWS = """
-    SELECT outbox.reply, reply.conversation, outbox.state, account.platform,
-        iif(author.name <> '', author.name, author.handle), revision.text,
-        revision.actor, coalesce(finished_at, began_at, queued_at), not_before,
-        reason, outbox.url, ethics_check.at, began_at
-    FROM outbox JOIN reply ON reply.id = outbox.reply
-    JOIN revision ON revision.id = outbox.revision
-    JOIN ethics_check ON ethics_check.id = outbox.ethics_check
-    JOIN account ON account.id = revision.account
-    JOIN conversation ON conversation.id = reply.conversation
-    JOIN author ON author.id = conversation.author
-    WHERE outbox.state NOT IN ('sent', 'sent_manually') OR finished_at >= ?
-"""
-DRAFTS = """
-    SELECT 0, draft.conversation, 'draft', conversation.platform,
-        iif(author.name <> '', author.name, author.handle), draft.text, draft.actor,
-        draft.at
-    FROM draft JOIN conversation ON conversation.id = draft.conversation
-    JOIN author ON author.id = conversation.author WHERE draft.text <> ''
-"""
+def unsure(reader: Connection) -> list[tuple[int, int, str, int]]:
+    """List (reply, account, connector, began) of unknown outcomes that can be looked for.
+
+    An account that nobody is signed in to cannot be read.
+    """
+    return reader.execute(
+        "SELECT outbox.reply, account.id, account.connector, coalesce(began_at, 0)"
+        " FROM outbox JOIN revision ON revision.id = outbox.revision"
+        " JOIN account ON account.id = revision.account"
+        " WHERE outbox.state = 'unsure' AND account.state = 'connected'"
+    ).fetchall()
 
 
-def rows(reader: Connection, *, sent_since: int) -> list[OutboxRow]:
-    """List everything under way, drafts, and what was sent since (UTC ms)."""
-    listed = [
-        _row(reader, row) for row in reader.execute(ROWS, (sent_since,)).fetchall()
-    ]
-    drafts = [
-        OutboxRow(row[0], row[1], ReplyState(row[2]), *row[3:])
-        for row in reader.execute(DRAFTS)
-    ]
-    return listed + drafts
+def before(reader: Connection, queued: Queued) -> str | None:
+    """Give the platform's id of the part that stands before one; None for the first."""
+    if queued.part == 1:
+        return None
+    row = reader.execute(
+        "SELECT coalesce(remote_id, seen_remote_id) FROM reply"
+        " JOIN outbox ON outbox.reply = reply.id"
+        " WHERE series = ? AND part = ?",
+        (queued.series, queued.part - 1),
+    ).fetchone()
+    return row[0] if row else None
 
 
-def _row(reader: Connection, row: tuple[Any, ...]) -> OutboxRow:
-    looked = looks(reader, row[0], row[12] or 0) if row[2] == "unsure" else []
-    return OutboxRow(
-        reply=row[0],
-        conversation=row[1],
-        state=ReplyState(row[2]),
-        platform=row[3],
-        recipient=row[4],
-        text=row[5],
-        by=row[6],
-        at=row[7],
-        due_at=row[8],
-        reason=row[9],
-        url=row[10],
-        looked=tuple(at for at, _, _ in looked),
-        last_look_complete=bool(looked and looked[-1][1] and not looked[-1][2]),
-        checked_at=row[11],
+def is_told(reader: Connection, *, account: int, remote_id: str, besides: int) -> bool:
+    """Tell whether another answer of this account is known to stand under that id."""
+    row = reader.execute(
+        "SELECT 1 FROM outbox JOIN revision ON revision.id = outbox.revision"
+        " WHERE outbox.remote_id = ? AND account = ? AND outbox.reply <> ?",
+        (remote_id, account, besides),
+    ).fetchone()
+    return row is not None
+
+
+def keep_step(database: "Database", reply: int, step: str) -> None:
+    """Remember what a sending of several calls needs for the next of them."""
+    database.conn.execute("UPDATE outbox SET step = ? WHERE reply = ?", (step, reply))
+
+
+def leave_at(database: "Database", reply: int, at: int) -> None:
+    """Let an answer that waits leave at another time."""
+    database.conn.execute(
+        "UPDATE outbox SET not_before = ? WHERE reply = ? AND state = 'queued'",
+        (at, reply),
     )
-
-
-def counts(reader: Connection) -> dict[ReplyState, int]:
-    """Count the outbox by state, drafts included."""
-    found = dict(
-        reader.execute("SELECT state, count(*) FROM outbox GROUP BY state").fetchall()
-    )
-    found["draft"] = reader.execute(
-        "SELECT count(*) FROM draft WHERE text <> ''"
-    ).fetchone()[0]
-    return {ReplyState(state): number for state, number in found.items()}

@@ -24,10 +24,14 @@ HEAD = """
 MESSAGES = """
     SELECT message.id, message.uid, direction, sent_at,
         iif(author.name <> '', author.name, author.handle), text, form, public,
-        message.url, edited_at, deleted_at, attachments, message.remote_id LIKE 'reply:%',
+        message.url, edited_at, deleted_at, attachments,
+        message.remote_id LIKE 'reply:%' OR EXISTS (SELECT 1 FROM outbox
+            JOIN reply ON reply.id = outbox.reply WHERE direction = 'out'
+            AND reply.conversation = message.conversation
+            AND outbox.seen_remote_id = message.remote_id),
         (SELECT reply.actor FROM outbox JOIN reply ON reply.id = outbox.reply
             WHERE direction = 'out' AND reply.conversation = message.conversation
-            AND (outbox.remote_id = message.remote_id
+            AND (message.remote_id IN (outbox.remote_id, outbox.seen_remote_id)
                 OR message.remote_id = 'reply:' || reply.uid))
     FROM message LEFT JOIN author ON author.id = message.author
     WHERE conversation = ? ORDER BY sent_at DESC, message.id DESC LIMIT ?

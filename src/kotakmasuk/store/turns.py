@@ -22,12 +22,16 @@ Turns = dict[tuple[str, int], Turn]
 
 @dataclass(frozen=True)
 class Said:
-    """What an officer states to have sent by hand."""
+    """What an officer states to have sent by hand, or another account of ours sent.
+
+    `remote_id` is the platform's own where it is known.
+    """
 
     uid: str
     text: str
     stem: str
     url: str = ""
+    remote_id: str = ""
 
 
 def earlier(database: "Database", ids: Sequence[int]) -> dict[int, Earlier]:
@@ -112,7 +116,7 @@ def add_own(
         " WHERE id = ?",
         (
             said.uid,
-            f"reply:{said.uid}",
+            said.remote_id or f"reply:{said.uid}",
             said.text,
             said.stem,
             stamp.at,
