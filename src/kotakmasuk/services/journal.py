@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from kotakmasuk.domain.approvals import deed_words
 from kotakmasuk.domain.inbox import KIND_WORDS, STATUS_WORDS, Kind, Status
 from kotakmasuk.domain.journal import GENESIS, digest
+from kotakmasuk.services import approval_proofs
 from kotakmasuk.store import checklist, inbox
 from kotakmasuk.store import journal as store
 from kotakmasuk.store.database import Connection, broken_pages, broken_references
@@ -55,7 +57,7 @@ def verify(reader: Connection) -> VerifyReport:
         chain=tuple(broken),
         references=tuple(broken_references(reader)),
         counters=tuple(inbox.recount(reader)),
-        unjournaled=tuple(checklist.unjournaled(reader)),
+        unjournaled=(*checklist.unjournaled(reader), *approval_proofs.forged(reader)),
     )
 
 
@@ -108,7 +110,7 @@ def _sentence(kind: str, payload: Mapping[str, Any], conversation: str) -> str:
         return _tagged(payload, conversation)
     if kind == "issue.set" and payload.get("issue"):
         return f"menggabungkan ke isu “{payload['title']}”"
-    return SENTENCES.get(kind, "")
+    return deed_words(kind, payload) or SENTENCES.get(kind, "")
 
 
 def _changed(values: Mapping[str, Any]) -> str:

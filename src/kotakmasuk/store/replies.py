@@ -220,15 +220,21 @@ def _revision(database: "Database", stamp: Stamp, reply: int, new: New) -> int:
 def newest(reader: Connection, reply: int) -> Revised | None:
     """Give a reply's newest revision with all that was put together in it."""
     row = reader.execute(
+        "SELECT id FROM revision WHERE reply = ? ORDER BY number DESC LIMIT 1", (reply,)
+    ).fetchone()
+    return revised(reader, row[0]) if row else None
+
+
+def revised(reader: Connection, revision: int) -> Revised:
+    """Give one revision with all that was put together in it."""
+    row = reader.execute(
         "SELECT revision.id, text, template, revision.account, revision.public,"
         " unit_answer, conversation.account, conversation.public, conversation"
         " FROM revision JOIN reply ON reply.id = revision.reply"
         " LEFT JOIN conversation ON conversation.id = conversation"
-        " WHERE revision.reply = ? ORDER BY number DESC LIMIT 1",
-        (reply,),
+        " WHERE revision.id = ?",
+        (revision,),
     ).fetchone()
-    if row is None:
-        return None
     revision, text, templates, account, public, unit_answer, own, open_, thread = row
     switched = thread is not None
     return Revised(
