@@ -3,13 +3,14 @@
 The one rule: at the start somebody must be chosen; later it can be left as it is.
 """
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QLineEdit,
-    QRadioButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -20,14 +21,14 @@ from kotakmasuk.desktop.team.row import PersonRow
 from kotakmasuk.desktop.team.wording import say
 from kotakmasuk.desktop.widgets.dialogs import Dialog
 from kotakmasuk.desktop.widgets.fields import Field
-from kotakmasuk.desktop.widgets.labels import TextLabel
+from kotakmasuk.desktop.widgets.labels import Plane, TextLabel
 from kotakmasuk.desktop.workplace import Workplace
 from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.team import Seat
 
 
 MARGIN = 48  # of the window left free above and below the dialog
-LOWEST_LIST = 88
+LOWEST_LIST = 46
 
 
 class SeatDialog(Dialog):
@@ -70,7 +71,7 @@ class SeatDialog(Dialog):
         self.field.setVisible(asks)
         typed = asks and bool(self.passphrase.text())
         self.sentence.setText(self.presenter.consequence(typed=typed))
-        self.sentence.setVisible(bool(self.sentence.text()))
+        self.sentence.setVisible(bool(self.sentence.text()) and not self.field.error())
         example = self.presenter.example()
         shown = say("Contoh untuk demo: {words}").format(words=example)
         self.passphrase.setPlaceholderText(shown if example else "")
@@ -89,6 +90,11 @@ class SeatDialog(Dialog):
         if not self._at_start:
             super().reject()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit anew; only now the fonts are those of the screen."""
+        super().showEvent(event)
+        self._fit()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing the question at the start closes the program."""
         if self._at_start and self.isVisible():
@@ -98,14 +104,14 @@ class SeatDialog(Dialog):
         super().closeEvent(event)
 
     def _build(self) -> None:
-        lead = TextLabel(
+        self._lead = TextLabel(
             self._theme,
             say("Namanya dicatat pada setiap tindakan."),
             tone="text2",
             wrap=True,
         )
-        self.body.addWidget(lead)
-        inside = QWidget()
+        self.body.addWidget(self._lead)
+        inside = Plane("surface")
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -119,7 +125,6 @@ class SeatDialog(Dialog):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.viewport().setAutoFillBackground(False)
-        inside.setAutoFillBackground(False)
         self.area.setWidget(inside)
         self.body.addWidget(self.area)
         self.body.addWidget(self.sentence)
@@ -137,20 +142,18 @@ class SeatDialog(Dialog):
             if name == self.presenter.chosen:
                 row.radio.setChecked(True)
                 row.radio.setFocus(Qt.FocusReason.OtherFocusReason)
-            row.radio.toggled.connect(self._choose)
+            row.radio.toggled.connect(partial(self._choose, name))
         self.passphrase.textChanged.connect(lambda _: self.show_chosen())
         self.presenter.refused.connect(self._refuse)
         self.presenter.seated.connect(self._sit)
 
-    def _choose(self, on: bool) -> None:  # noqa: FBT001  a slot
-        radio = self.sender()
-        if not on or not isinstance(radio, QRadioButton):
+    def _choose(self, name: str, on: bool) -> None:  # noqa: FBT001  a slot
+        if not on:
             return
-        self.presenter.choose(radio.text())
+        self.presenter.choose(name)
         self.field.set_error("")
         self.passphrase.clear()
         self.show_chosen()
-        self.area.ensureWidgetVisible(self.rows[radio.text()])
 
     def _sit(self, seat: Seat) -> None:
         self.passphrase.clear()
@@ -162,7 +165,7 @@ class SeatDialog(Dialog):
         self.field.set_error(f"{error.message} {error.advice}".strip())
         self.passphrase.selectAll()
         self.ask_passphrase()
-        self._fit()
+        self.show_chosen()
 
     def _set_busy(self, *, busy: bool) -> None:
         self.verb_button.setEnabled(not busy)
@@ -170,12 +173,24 @@ class SeatDialog(Dialog):
         self.verb_button.setText(words)
 
     def _fit(self) -> None:
-        """Be as tall as the words need, and leave the list to scroll where it must."""
+        """Be as tall as the words need; where that is too tall, the list scrolls."""
         inside = self.area.widget()
         wanted = inside.sizeHint().height() + 2
-        self.area.setFixedHeight(wanted)
         room = self.parentWidget().window().height() - MARGIN
-        over = self.sizeHint().height() - room
-        if over > 0:
+        for lead_shown in (True, False):
+            self._lead.setVisible(lead_shown)
+            self.area.setFixedHeight(wanted)
+            over = self._needed() - room
+            if over <= 0:
+                break
             self.area.setFixedHeight(max(wanted - over, LOWEST_LIST))
-        self.setFixedHeight(QSize(self.sizeHint()).height())
+        self.setFixedHeight(self._needed())
+        if self.presenter.chosen in self.rows:
+            self.area.ensureWidgetVisible(self.rows[self.presenter.chosen], 0, 2)
+
+    def _needed(self) -> int:
+        layout = self.layout()
+        if layout is None:
+            return 0
+        layout.activate()
+        return layout.totalHeightForWidth(self.maximumWidth())
