@@ -23,11 +23,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The words of a text, folded, and where each stands."""
+    """The words of a text, folded, in order and as a set."""
 
     folded: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    vocabulary: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +56,16 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class WordList:
-    """Entries by their first words; `beginnings` by the first letters of a word."""
+    """Entries by their first words; `by_beginning` by the first letters of a word."""
 
     by_word: Mapping[str, tuple[Wording, ...]] = field(default_factory=dict)
     by_beginning: Mapping[str, tuple[Wording, ...]] = field(default_factory=dict)
+    lengths: tuple[int, ...] = ()
 
     def beginning_with(self, word: str) -> tuple[Wording, ...]:
         """The entries that may begin at this folded word."""
         found = self.by_word.get(word, ())
-        for length in sorted({len(letters) for letters in self.by_beginning}):
+        for length in self.lengths:
             found += self.by_beginning.get(word[:length], ())
         return found
 
@@ -87,13 +87,15 @@ def find(text: str, words: tuple[str, ...]) -> tuple[Place, ...]:
     """Every place where an entry stands, in order of the text."""
     beginning_with = _looked_up(words)
     tokens = _tokens(text)
-    return tuple(
-        Place(tokens.starts[at], tokens.ends[end - 1])
-        for at, word in enumerate(tokens.folded)
-        for wording in beginning_with(word)
-        if (end := _end(text, tokens, at, wording.phrase))
-        and _is_meant(text, tokens, at, wording)
-    )
+    found: list[Place] = []
+    for at, wordings in enumerate(map(beginning_with, tokens.folded)):
+        for wording in wordings:
+            if _is_possible(wording.phrase, tokens.vocabulary):
+                end = _end(text, tokens, at, wording.phrase)
+                if end and _is_meant(text, tokens, at, wording):
+                    places = _places(text)
+                    found.append(Place(places[at].start, places[end - 1].end))
+    return tuple(found)
 
 
 @lru_cache(maxsize=64)
@@ -123,7 +125,8 @@ def read(words: tuple[str, ...]) -> WordList:
                 by_word[word] = (*by_word.get(word, ()), wording)
             for letters in first.beginnings:
                 by_beginning[letters] = (*by_beginning.get(letters, ()), wording)
-    return WordList(by_word, by_beginning)
+    lengths = tuple(sorted({len(letters) for letters in by_beginning}))
+    return WordList(by_word, by_beginning, lengths)
 
 
 def _wording(match: re.Match[str]) -> Wording | None:
@@ -185,38 +188,50 @@ def folded(word: str) -> str:
 
 @lru_cache(maxsize=16)
 def _tokens(text: str) -> Tokens:
-    found = tuple(_TOKEN.finditer(text))
-    return Tokens(
-        tuple(folded(match[0]) for match in found),
-        tuple(match.start() for match in found),
-        tuple(match.end() for match in found),
-    )
+    words = tuple(map(folded, _TOKEN.findall(text)))
+    return Tokens(words, frozenset(words))
+
+
+@lru_cache(maxsize=16)
+def _places(text: str) -> tuple[Place, ...]:
+    return tuple(Place(match.start(), match.end()) for match in _TOKEN.finditer(text))
+
+
+def _is_possible(phrase: Phrase, vocabulary: frozenset[str]) -> bool:
+    """Whether the last words stand anywhere: that alone spares most of the looking."""
+    last = phrase[-1]
+    return bool(last.beginnings) or not last.whole.isdisjoint(vocabulary)
 
 
 def _end(text: str, tokens: Tokens, at: int, phrase: Phrase) -> int:
-    """Behind which token the phrase ends that begins at `at`, 0 if it doesn't fit."""
-    here = at
-    for part in phrase:
+    """Behind which token the phrase ends whose first word stands at `at`, 0 if none."""
+    here = at + 1
+    for part in phrase[1:]:
         furthest = min(here + part.room + 1, len(tokens.folded))
         fitting = (i for i in range(here, furthest) if part.fits(tokens.folded[i]))
         found = next(fitting, None)
         if found is None:
             return 0
         here = found + 1
-    apart = len(phrase) > 1 and _SENTENCE_END.search(
-        text, tokens.ends[at], tokens.starts[here - 1]
-    )
+    if here == at + 1:
+        return here
+    places = _places(text)
+    apart = _SENTENCE_END.search(text, places[at].end, places[here - 1].start)
     return 0 if apart else here
 
 
 def _is_meant(text: str, tokens: Tokens, at: int, wording: Wording) -> bool:
     if not (wording.unless or wording.only):
         return True
-    start, end = _sentence(text, tokens.starts[at])
-    near = [i for i, place in enumerate(tokens.starts) if start <= place < end]
+    places = _places(text)
+    start, end = _sentence(text, places[at].start)
+    near = [i for i, place in enumerate(places) if start <= place.start < end]
 
     def stands(phrase: Phrase) -> bool:
-        return any(_end(text, tokens, i, phrase) for i in near)
+        return any(
+            phrase[0].fits(tokens.folded[i]) and _end(text, tokens, i, phrase)
+            for i in near
+        )
 
     if any(stands(phrase) for phrase in wording.unless):
         return False
