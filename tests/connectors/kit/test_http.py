@@ -14,8 +14,9 @@ from kotakmasuk.connectors.kit.errors import (
     TryLater,
     Unreachable,
 )
-from kotakmasuk.connectors.kit.http import Http, HttpLimits, demand_safe
+from kotakmasuk.connectors.kit.http import Http, HttpLimits
 from kotakmasuk.connectors.kit.loopback import Fault, Loopback, Reply, Seen
+from kotakmasuk.connectors.kit.requests import Upload, demand_safe
 
 
 TOKEN = "rahasia-sekali-123"  # noqa: S105 - a made-up one
@@ -105,6 +106,32 @@ def test_a_write_leaves_once(http: Http, serve: Serve, method: str) -> None:
     server.fault = Fault(reset=True)
     with pytest.raises(OutcomeUnknown):
         getattr(http, method)(server.base_url)
+    assert len(server.seen) == 1
+
+
+def test_a_file_is_uploaded_once_with_its_fields(http: Http, serve: Serve) -> None:
+    """The bytes arrive as they are, beside the words that describe them."""
+    server = serve(good)
+    file = Upload("file", "banjir “1”.png", b"\x89PNG\r\n\x00", "image/png")
+    answer = http.upload(
+        server.base_url, file=file, fields={"description": "Jalan banjir"}, token=TOKEN
+    )
+    seen = server.seen[0]
+    assert answer.written
+    assert seen.headers["content-type"].startswith("multipart/form-data; boundary=")
+    assert b"\r\n\r\n\x89PNG\r\n\x00\r\n" in seen.body
+    assert b'name="description"\r\n\r\nJalan banjir' in seen.body
+    assert b"Content-Type: image/png" in seen.body
+
+
+def test_a_lost_upload_is_not_repeated(http: Http, serve: Serve) -> None:
+    """It is a write as any other."""
+    server = serve(good)
+    server.fault = Fault(reset=True)
+    with pytest.raises(OutcomeUnknown):
+        http.upload(
+            server.base_url, file=Upload("file", "a", b"b", "image/png"), fields={}
+        )
     assert len(server.seen) == 1
 
 

@@ -4,18 +4,23 @@ Reads are tried again, writes never: what was on its way when the line broke has
 unknown outcome. A token reaches one header and nothing else, no text and no log.
 """
 
-import ipaddress
 import logging
 import threading
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin, urlsplit
 
 from kotakmasuk.connectors.kit.answers import Answer, unknown, unreachable
-from kotakmasuk.connectors.kit.errors import Refused, SignInNeeded
+from kotakmasuk.connectors.kit.requests import (
+    Request,
+    Upload,
+    demand_safe,
+    followed,
+    sendable,
+    without_token,
+)
 
 
 if TYPE_CHECKING:
@@ -30,8 +35,6 @@ HOPS = 5
 TRY_AGAIN = frozenset({502, 503, 504})
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 OWN_MACHINE = ("all://127.0.0.1", "all://localhost", "all://[::1]")
-HIDDEN = b"(token)"
-SHORTEST_TOKEN = 8
 
 
 @dataclass(frozen=True)
@@ -45,28 +48,6 @@ class HttpLimits:
     read: float = 30.0
     whole: float = 90.0
     body: int = 10 * 1024 * 1024
-
-
-@dataclass(frozen=True)
-class Request:
-    """One request before it leaves; its token is in no representation of it."""
-
-    method: str
-    url: str
-    query: Mapping[str, Any] | None = None
-    payload: object = None
-    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
-    token: str = field(default="", repr=False)
-
-    @property
-    def writes(self) -> bool:
-        """Tell whether it may change something there."""
-        return self.method != "GET"
-
-    @property
-    def host(self) -> str:
-        """The server's name for a sentence."""
-        return urlsplit(self.url).netloc
 
 
 class Http:
@@ -118,6 +99,12 @@ class Http:
         """Write once, `payload` as JSON; OutcomeUnknown if it left without an answer."""
         return self._write(Request("POST", url, None, payload, headers or {}, token))
 
+    def upload(
+        self, url: str, *, file: Upload, fields: Mapping[str, str], token: str = ""
+    ) -> Answer:
+        """Write a file with its fields once, as a form; the same errors as `post`."""
+        return self._write(Request("POST", url, token=token, file=file, fields=fields))
+
     def put(
         self,
         url: str,
@@ -136,6 +123,10 @@ class Http:
         request = Request("DELETE", url, headers=headers or {}, token=token)
         return self._write(request)
 
+    def wait(self, seconds: float) -> None:
+        """Let a platform finish what it has accepted, before it is asked again."""
+        self._pause(seconds)
+
     def close(self) -> None:
         """Close every connection; the next use opens new ones."""
         with self._making:
@@ -152,7 +143,7 @@ class Http:
             for _hop in range(HOPS):
                 if answer.status not in REDIRECTS or "location" not in answer.headers:
                     return answer
-                request = _followed(request, answer)
+                request = followed(request, answer)
                 answer = self._carry(request)
         except httpx.DecodingError:
             return Answer(200, {}, b"", request.url)
@@ -177,19 +168,25 @@ class Http:
         demand_safe(request.url)
         headers = {"Accept": "application/json", **request.headers}
         if request.token:
-            headers["Authorization"] = f"Bearer {_sendable(request)}"
+            headers["Authorization"] = f"Bearer {sendable(request)}"
         arguments: dict[str, Any] = {"headers": headers}
         if request.query is not None:
             arguments["params"] = request.query
         if request.payload is not None:
             arguments["json"] = request.payload
+        if request.file is not None:
+            file = request.file
+            arguments["files"] = {
+                file.field: (file.name, file.content, file.media_type)
+            }
+            arguments["data"] = dict(request.fields)
         client = self._client(fresh=request.writes)
         with client.stream(request.method, request.url, **arguments) as response:
             body = self._body(response)
         return Answer(
             status=response.status_code,
             headers={name.lower(): value for name, value in response.headers.items()},
-            body=_without_token(body, request.token),
+            body=without_token(body, request.token),
             url=request.url,
             written=request.writes,
         )
@@ -243,50 +240,3 @@ def _trusted() -> "ssl.SSLContext":
     import httpx
 
     return httpx.create_ssl_context()
-
-
-def demand_safe(url: str) -> None:
-    """Raise Refused unless the address is https, or this machine itself."""
-    try:
-        parts = urlsplit(url)
-        host = parts.hostname or ""
-        safe = parts.scheme == "https" or (parts.scheme == "http" and _is_own(host))
-        safe = safe and bool(host) and parts.port != 0
-    except ValueError:
-        safe = False
-    if not safe:
-        message = "Alamat server harus diawali https://."
-        raise Refused(message, "Tidak ada yang dikirim.", "Perbaiki alamatnya.")
-
-
-def _is_own(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
-
-
-def _followed(request: Request, answer: Answer) -> Request:
-    """Turn to where a read is sent on; another server does not get the token."""
-    url = urljoin(request.url, answer.headers["location"])
-    same = urlsplit(url)[:2] == urlsplit(request.url)[:2]
-    return replace(request, url=url, query=None, token=request.token if same else "")
-
-
-def _sendable(request: Request) -> str:
-    token = request.token
-    if token.isascii() and token.isprintable() and " " not in token:
-        return token
-    message = f"Token untuk {request.host} memuat huruf yang tidak mungkin benar."
-    raise SignInNeeded(
-        message,
-        "Tidak ada yang dikirim.",
-        "Salin lagi tokennya tanpa spasi, lalu hubungkan kembali di Kanal.",
-    )
-
-
-def _without_token(body: bytes, token: str) -> bytes:
-    """Blot the token out of an answer that repeats it, before anyone stores it."""
-    if len(token) < SHORTEST_TOKEN:
-        return body
-    return body.replace(token.encode(), HIDDEN)

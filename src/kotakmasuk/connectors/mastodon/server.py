@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 from kotakmasuk.connectors.kit.answers import Answer, check
 from kotakmasuk.connectors.kit.contract import Access
 from kotakmasuk.connectors.kit.errors import Refused, SignInNeeded
-from kotakmasuk.connectors.kit.http import demand_safe
+from kotakmasuk.connectors.kit.requests import demand_safe
 
 
 LINK = re.compile(r'<([^>]*)>\s*;\s*rel="?(\w+)"?')
