@@ -39,6 +39,19 @@ class Bindings(QObject):
 
         return self._keep(name, Field(self._theme, label, edit, hint=hint), show)
 
+    def words(self, name: str, label: str, *, hint: str = "") -> Field:
+        """Several words in one line, with commas between them."""
+        edit = QLineEdit()
+        edit.editingFinished.connect(
+            lambda: self._presenter.change(name, split(edit.text()))
+        )
+
+        def show(value: tuple[str, ...]) -> None:
+            if not edit.hasFocus() or split(edit.text()) == value:
+                edit.setText(", ".join(value))
+
+        return self._keep(name, Field(self._theme, label, edit, hint=hint), show)
+
     def number(
         self, name: str, label: str, *, suffix: str, most: int, hint: str = ""
     ) -> Field:
@@ -98,6 +111,11 @@ class Bindings(QObject):
     def _judge(self, name: str, wrong: str) -> None:
         if name in self.fields:
             self.fields[name].set_error(wrong)
+
+
+def split(line: str) -> tuple[str, ...]:
+    """The words of a line; commas and spaces part them."""
+    return tuple(dict.fromkeys(line.casefold().replace(",", " ").split()))
 
 
 def _quietly(box: QWidget, show: Callable[[Any], object], value: Any) -> None:

@@ -3,6 +3,7 @@
 The one rule: the sentence holds an example of what works.
 """
 
+import re
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,6 +15,7 @@ from PySide6.QtCore import QCoreApplication
 UNDO_SECONDS = (0, 5, 10, 30, 60)
 LONGEST_LINE = 200
 NIP_DIGITS = 18
+DOMAIN = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
 LONGEST_TARGET = 30 * 24 * 60
 LONGEST_SOON = 7 * 24 * 60
 
@@ -70,6 +72,14 @@ def _greeting(value: str) -> str:
     return _line(value)
 
 
+def _domains(value: tuple[str, ...]) -> str:
+    wrong = [one for one in value if not DOMAIN.fullmatch(one)]
+    if not wrong:
+        return ""
+    words = say("“{one}” bukan nama domain; contohnya sukamaju.example.")
+    return words.format(one=wrong[0])
+
+
 def _nip(value: str) -> str:
     digits = value.replace(" ", "")
     if not digits or (digits.isdecimal() and len(digits) == NIP_DIGITS):
@@ -91,4 +101,5 @@ JUDGES: dict[str, Callable[[Any], str]] = {
     "zone": _zone,
     "greeting": _greeting,
     "signer_nip": _nip,
+    "known_domains": _domains,
 }

@@ -11,12 +11,12 @@ from PySide6.QtCore import QObject, Signal
 
 from kotakmasuk.desktop.settings.judging import say, wrong_value
 from kotakmasuk.desktop.workplace import Workplace
+from kotakmasuk.domain.accounts import platform_of
 from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.errors import KnownError
-from kotakmasuk.domain.settings import Settings, initials
-from kotakmasuk.domain.team import Officer
+from kotakmasuk.domain.settings import Settings
 from kotakmasuk.domain.wording import number
-from kotakmasuk.services import journal
+from kotakmasuk.services import accounts, journal
 from kotakmasuk.services import settings as service
 
 
@@ -54,26 +54,16 @@ class SettingsPresenter(QObject):
             return
         self._save(name, **{name: kept})
 
-    def add_officer(self, name: str) -> bool:
-        """Add an officer; the first one sits at the desk."""
-        plain = " ".join(name.split())
-        wrong = self._wrong_officer(plain)
-        self.judged.emit("officers", wrong)
-        if wrong:
-            return False
-        known = self.settings.officers
-        officer = Officer(plain, self._letters(plain))
-        sits = {} if self.settings.officer else {"officer": plain}
-        self._save("officers", officers=(*known, officer), **sits)
-        return True
+    def greet(self, platform: str, words: str) -> None:
+        """Greet the citizens of one platform in another way; empty is as everywhere."""
+        greetings = {**self.settings.greetings, platform: words.strip()}
+        self.change("greetings", {key: one for key, one in greetings.items() if one})
 
-    def remove_officer(self, name: str) -> None:
-        """Take an officer off the list; what they did stays in the journal."""
-        left = tuple(one for one in self.settings.officers if one.name != name)
-        sits = {}
-        if self.settings.officer == name:
-            sits = {"officer": left[0].name if left else ""}
-        self._save("officers", officers=left, **sits)
+    def platforms(self) -> list[str]:
+        """The platforms on which the agency has an account, by their names."""
+        every = accounts.overview(self._work.lanes.reader)
+        found = {one.account.platform for one in every}
+        return sorted(found, key=lambda key: platform_of(key).name)
 
     def verify(self) -> None:
         """Check the whole file on the reading lane, and tell what was found."""
@@ -107,25 +97,6 @@ class SettingsPresenter(QObject):
     def _take_changes(self, changes: Changes, _initiator: object) -> None:
         if changes.settings:
             self.load()
-
-    def _wrong_officer(self, name: str) -> str:
-        if not name:
-            return say("Tulis nama petugas, misalnya Sari Rahmawati.")
-        if any(
-            one.name.casefold() == name.casefold() for one in self.settings.officers
-        ):
-            return say("{name} sudah ada di daftar.").format(name=name)
-        return ""
-
-    def _letters(self, name: str) -> str:
-        """Two letters that no other officer has yet."""
-        taken = {one.initials for one in self.settings.officers}
-        short = initials(name) or name[:2].upper()
-        others = (name[0] + letter for letter in name[1:] if letter.isalpha())
-        for letters in (short, *(one.upper() for one in others)):
-            if letters not in taken:
-                return letters
-        return short
 
     def _verified(self, report: journal.VerifyReport) -> None:
         if report.whole:

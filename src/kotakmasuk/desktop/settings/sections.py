@@ -85,6 +85,10 @@ class Sections(QObject):
             )
         )
         section.column.addWidget(bind.line("address", self.tr("Alamat")))
+        example = self.tr("mis. Perbup Sukamaju Nomor 12 Tahun 2024 tentang Kehumasan")
+        section.column.addWidget(
+            bind.line("regional_basis", self.tr("Dasar hukum daerah"), hint=example)
+        )
         section.add_pairs(
             (
                 bind.line("sender_title", self.tr("Jabatan pembuat nota dinas")),
@@ -128,6 +132,15 @@ class Sections(QObject):
         section.column.addWidget(
             bind.line("ppid_link", self.tr("Tautan PPID"), hint=example)
         )
+        section.column.addWidget(
+            bind.words(
+                "known_domains",
+                self.tr("Situs tepercaya selain .go.id"),
+                hint=self.tr("Dipisah koma; tautan ke situs lain diberi peringatan."),
+            )
+        )
+        outside = self.tr("Persetujuan di luar aplikasi boleh dicatat, dengan buktinya")
+        section.column.addWidget(bind.switch("approval_outside_app", outside))
         return section
 
     def appearance(self) -> Section:

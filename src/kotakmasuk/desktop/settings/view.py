@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from kotakmasuk.desktop.settings.bindings import Bindings
+from kotakmasuk.desktop.settings.greetings import Greetings
 from kotakmasuk.desktop.settings.people import People
 from kotakmasuk.desktop.settings.presenter import SettingsPresenter
+from kotakmasuk.desktop.settings.roster import Roster
 from kotakmasuk.desktop.settings.safety import Safety
 from kotakmasuk.desktop.settings.sections import Section, Sections
 from kotakmasuk.desktop.theme import Scheme, Theme
@@ -44,12 +46,16 @@ class SettingsView(Plane):
         self.presenter = SettingsPresenter(workplace)
         self.bindings = Bindings(theme, self.presenter)
         plain = Sections(theme, self.bindings)
-        self.people = People(theme, self.presenter)
+        self.roster = Roster(workplace)
+        self.people = People(theme, self.roster)
         self.safety = Safety(theme, self.presenter)
+        sending = plain.sending()
+        self.greetings = Greetings(theme, self.presenter)
+        sending.column.addWidget(self.greetings)
         self.sections: tuple[Section, ...] = (
             plain.agency(),
             self.people,
-            plain.sending(),
+            sending,
             plain.appearance(),
             self.safety,
         )
@@ -58,6 +64,9 @@ class SettingsView(Plane):
         self.setFocusProxy(self.nav)
         self.presenter.saved.connect(self._tell_saved)
         self.presenter.refused.connect(self._refuse)
+        self.presenter.loaded.connect(lambda _: self.roster.load())
+        self.roster.saved.connect(self._tell_saved)
+        self.roster.refused.connect(self._refuse)
         self.presenter.looked_different.connect(self._dress)
 
     def showEvent(self, event: QShowEvent) -> None:
