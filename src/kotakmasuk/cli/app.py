@@ -5,6 +5,7 @@ import sys
 import click
 
 from kotakmasuk.cli.accounts import account
+from kotakmasuk.cli.announcements import announcement
 from kotakmasuk.cli.demo import demo
 from kotakmasuk.cli.importing import import_command
 from kotakmasuk.cli.journal import verify
@@ -12,6 +13,7 @@ from kotakmasuk.cli.machine import doctor
 from kotakmasuk.cli.search import search
 from kotakmasuk.cli.summaries import summary
 from kotakmasuk.cli.syncing import sync
+from kotakmasuk.cli.team import team
 from kotakmasuk.cli.templates import templates
 from kotakmasuk.cli.tools import Tools
 from kotakmasuk.domain.errors import KnownError
@@ -28,6 +30,7 @@ def kotakmasuk(context: click.Context) -> None:
 
 for command in (
     account,
+    announcement,
     demo,
     import_command,
     verify,
@@ -35,6 +38,7 @@ for command in (
     search,
     summary,
     sync,
+    team,
     templates,
 ):
     kotakmasuk.add_command(command)
