@@ -7,7 +7,18 @@ from collections.abc import Callable
 
 from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.errors import KnownError
-from kotakmasuk.services import contacts, inbox, issues, replies, templates, untagging
+from kotakmasuk.services import (
+    announcements,
+    approvals,
+    asking,
+    contacts,
+    inbox,
+    issues,
+    publishing,
+    replies,
+    templates,
+    untagging,
+)
 from kotakmasuk.services.desk import Desk
 from kotakmasuk.store import conversations, journal
 
@@ -24,9 +35,14 @@ UNDONE: dict[str, Callable[[Desk, str], Changes]] = {
     "issue.rename": issues.undo_rename,
     "issue.close": issues.undo_close,
     "issue.answer": issues.undo_answer,
+    "announcement.remove": announcements.undo_remove,
+    "announcement.end": announcements.undo_end,
+    "announcement.submit": publishing.undo_submit,
     "template.remove": templates.undo_remove,
     "contact.remove": contacts.undo_remove,
     "reply.queue": replies.undo_queue,
+    "approval.request": asking.undo_request,
+    "approval.decide": approvals.undo_decide,
 }
 
 
