@@ -22,6 +22,7 @@ from kotakmasuk.domain.replies import Outgoing, Receipt
 
 KEY = "scripted"
 STREAM = "inbox"
+ABLE = frozenset({"publish", "like", "share", "hide", "pictures"})
 SENT_AT = 1_763_535_700_000
 IDENTITY = AccountIdentity("contoh.test", "kota", "kotasukamaju")
 
@@ -44,6 +45,7 @@ class Platform:
     blind: Exception | None = None
     who: AccountIdentity = IDENTITY
     refuses: Exception | None = None
+    steps: list[str] = field(default_factory=list)
 
     def identify(self, access: Access) -> AccountIdentity:
         if self.refuses:
@@ -59,8 +61,9 @@ class Platform:
         return page
 
     def send(self, access: Access, outgoing: Outgoing) -> Receipt:
-        del access
         self.asked += 1
+        if self.steps:
+            access.keep_step(self.steps.pop(0))
         mood = self.moods.pop(0) if self.moods else None
         if isinstance(mood, BaseException):
             raise mood
@@ -74,7 +77,7 @@ class Platform:
         if self.blind:
             raise self.blind
         for number, one in enumerate(self.posted, start=1):
-            if (one.in_reply_to, one.text) == (outgoing.in_reply_to, outgoing.text):
+            if _same(one) == _same(outgoing):
                 return self._receipt(number)
         return None
 
@@ -84,6 +87,10 @@ class Platform:
 
     def _receipt(self, number: int) -> Receipt:
         return Receipt(f"s{number}", f"https://contoh.test/s{number}", SENT_AT)
+
+
+def _same(one: Outgoing) -> tuple[str, str | None, str]:
+    return one.purpose, one.in_reply_to, one.text
 
 
 @dataclass(frozen=True)
@@ -104,7 +111,7 @@ def connectors(platform: Platform, *, can_look: bool = True) -> dict[str, Any]:
         key=KEY,
         name="Contoh",
         platform="mastodon",
-        capabilities=frozenset({"fetch", "send", *looks}),
+        capabilities=frozenset({"fetch", "send", *ABLE, *looks}),
         streams=(STREAM,),
         limit=500,
         poll_seconds=60,

@@ -197,3 +197,49 @@ def test_the_same_key_goes_with_every_attempt(place: Place, reply: int) -> None:
     uid = place.one("SELECT uid FROM reply WHERE id = ?", reply)
     assert [one.key for one in place.platform.posted] == [uid]
     assert replies.outbox_counts(place.reader)[ReplyState.SENT] == 1
+
+
+def test_a_duplicate_is_looked_for_at_once(place: Place, reply: int) -> None:
+    """The platform says it stands there; only its id makes it *Terkirim*."""
+    place.platform.moods = [Delivered(Duplicate("Sudah ada."))]
+    sending.send(place.write, reply)
+    assert state(place, reply) == ("sent", "s1")
+    assert len(place.platform.posted) == 1
+
+
+def test_an_earlier_answer_with_the_same_words_is_not_taken_for_this_one(
+    place: Place, reply: int
+) -> None:
+    """Twice “Terima kasih.”; the second was lost on its way, and is not called sent."""
+    sending.send(place.write, reply)
+    second = answer(place, 1)
+    place.platform.moods = [UNKNOWN]
+    sending.send(place.write, second)
+    sending.look(place.write, second)
+    assert state(place, second) == ("unsure", None)
+    replies.retry(place.desk, second)
+    sending.send(place.write, second)
+    assert state(place, second) == ("sent", "s2")
+
+
+def test_threads_are_read_again_by_themselves(place: Place, reply: int) -> None:
+    """Half a minute later, then further and further apart; nothing is sent by it."""
+    place.platform.moods = [UNKNOWN]
+    sending.send(place.write, reply)
+    assert sending.to_look(place.reader, place.office, place.clock()) == []
+    now = place.clock.pass_by(MINUTE)
+    assert [one for one, _ in sending.to_look(place.reader, place.office, now)] == [
+        reply
+    ]
+    sending.look_again(place.write, reply)
+    assert sending.to_look(place.reader, place.office, now) == []
+    assert place.platform.asked == 1
+
+
+def test_a_cut_line_is_not_told_when_nobody_asked(place: Place, reply: int) -> None:
+    """It is written down, and looked for again later."""
+    place.platform.moods = [UNKNOWN]
+    sending.send(place.write, reply)
+    place.platform.blind = Unreachable("Tidak ada jaringan.")
+    sending.look_again(place.write, reply)
+    assert place.one("SELECT count(*) FROM look WHERE complete = 0") == 1
