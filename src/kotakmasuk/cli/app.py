@@ -6,6 +6,7 @@ import click
 
 from kotakmasuk.cli.accounts import account
 from kotakmasuk.cli.announcements import announcement
+from kotakmasuk.cli.approvals import approval
 from kotakmasuk.cli.demo import demo
 from kotakmasuk.cli.importing import import_command
 from kotakmasuk.cli.journal import verify
@@ -31,6 +32,7 @@ def kotakmasuk(context: click.Context) -> None:
 for command in (
     account,
     announcement,
+    approval,
     demo,
     import_command,
     verify,

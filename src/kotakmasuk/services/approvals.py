@@ -142,7 +142,7 @@ def approve(
             _grant(desk, row, one, (set_, permission), seat)
             for one, set_ in zip(parts, ticks, strict=True)
         ]
-        token = _approved(desk, row, parts, permission, grants)
+        token = approved(desk, row, parts, permission, grants)
     return changes_of(desk, row, (one.written.reply for one in parts), token)
 
 
@@ -169,14 +169,14 @@ def _grant(
     return let_go(desk, row, one, judged.check, Signed(said, signature), permission)
 
 
-def _approved(
+def approved(
     desk: Desk,
     row: RequestRow,
     parts: Sequence[Wording],
     permission: Permission,
     grants: Sequence[str],
 ) -> str:
-    """End the request as approved; gives the token with which it can be taken back."""
+    """End a request as approved, within a transaction; gives the token of its undo."""
     discard_others(desk, row, but={one.written.reply for one in parts})
     told = {
         "letter": parts[0].letter,
@@ -240,7 +240,7 @@ def record_outside(
             said = statement(desk.database.conn, one, judged.check, permission)
             signed = Signed(said, None)
             grants.append(let_go(desk, row, one, judged.check, signed, permission))
-        token = _approved(desk, row, parts, permission, grants)
+        token = approved(desk, row, parts, permission, grants)
     return changes_of(desk, row, (one.written.reply for one in parts), token)
 
 

@@ -290,10 +290,7 @@ def voided(reader: Connection, reply: int) -> list[str]:
     return [row[0] for row in rows]
 
 
-def in_conversations(reader: Connection) -> frozenset[int]:
-    """Tell which conversations wait for an approver now."""
-    rows = reader.execute(
-        "SELECT conversation FROM approval_request"
-        " WHERE state = 'waiting' AND conversation IS NOT NULL"
-    )
-    return frozenset(row[0] for row in rows)
+def was_granted(reader: Connection, signed: str) -> bool:
+    """Tell whether this very statement was taken once, even if it is void by now."""
+    row = reader.execute("SELECT 1 FROM approval WHERE signed = ?", (signed,)).fetchone()
+    return row is not None
