@@ -116,7 +116,8 @@ class Item:
     """One entry of a thread: a message of either side, a note or an event.
 
     `what` is "in", "out", "note" or "event"; `state` is the outbox word of an answer of
-    ours that is still under way.
+    ours that is still under way. The `text` of an event is its purpose: a like, a share
+    or a hide, which `author` is the account of.
     """
 
     id: int

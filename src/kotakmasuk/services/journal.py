@@ -99,6 +99,11 @@ SENTENCES = {
     "reply.unsure": "kiriman balasan perlu diperiksa",
     "reply.look": "utas diperiksa lagi",
     "reply.retry": "mengirim ulang balasan",
+    "reply.send_now": "mengirim balasan terjadwal sekarang",
+    "reply.seen": "balasan yang dikirim manual terlihat di kanal",
+    "reply.like": "menyukai pesan warga",
+    "reply.share": "membagikan pesan warga",
+    "reply.hide": "menyembunyikan pesan warga",
     "unit_answer.add": "mencatat jawaban OPD",
 }
 

@@ -42,6 +42,16 @@ PENDING = """
     FROM outbox JOIN reply ON reply.id = outbox.reply
     JOIN revision ON revision.id = outbox.revision
     WHERE conversation = ? AND state NOT IN ('sent', 'sent_manually')
+    AND purpose = 'answer'
+"""
+REACTIONS = """
+    SELECT reply.id, reply.uid, coalesce(finished_at, began_at, queued_at),
+        iif(account.handle <> '', account.handle, account.name), purpose, outbox.url,
+        outbox.state
+    FROM outbox JOIN reply ON reply.id = outbox.reply
+    JOIN revision ON revision.id = outbox.revision
+    JOIN account ON account.id = revision.account
+    WHERE conversation = ? AND purpose IN ('like', 'share', 'hide')
 """
 
 
@@ -53,9 +63,12 @@ def thread(reader: Connection, conversation: int, *, limit: int) -> Thread:
     head = reader.execute(HEAD, (conversation,)).fetchone()
     items = _messages(reader, conversation, limit + 1)
     older = len(items) > limit
-    items = (
-        items[-limit:] + _notes(reader, conversation) + _pending(reader, conversation)
-    )
+    items = [
+        *items[-limit:],
+        *_notes(reader, conversation),
+        *_pending(reader, conversation),
+        *_reactions(reader, conversation),
+    ]
     items.sort(key=lambda item: (item.at, item.id))
     return Thread(
         row=row,
@@ -134,6 +147,23 @@ def _pending(reader: Connection, conversation: int) -> list[Item]:
             state=row[6],
         )
         for row in reader.execute(PENDING, (conversation,))
+    ]
+
+
+def _reactions(reader: Connection, conversation: int) -> list[Item]:
+    """What was done with a message besides answering it; `text` is the purpose."""
+    return [
+        Item(
+            id=row[0],
+            uid=row[1],
+            what="event",
+            at=row[2],
+            author=row[3],
+            text=row[4],
+            url=row[5],
+            state=row[6],
+        )
+        for row in reader.execute(REACTIONS, (conversation,))
     ]
 
 
