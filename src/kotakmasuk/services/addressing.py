@@ -39,6 +39,8 @@ class Reach:
     account: Account
     public: bool
     mention: str = ""
+    post: bool = False
+    pictures: int = 0
 
 
 def identity(
@@ -156,10 +158,20 @@ def reach(
 ) -> Reach:
     """Find the account and the way that a text would take."""
     if isinstance(target, Post):
-        return Reach(accounts.get(reader, target.account), public=True)
+        return Reach(
+            accounts.get(reader, target.account),
+            public=True,
+            post=True,
+            pictures=len(composition.pictures),
+        )
     seen = identity(reader, office, target.conversation, composition)
     to = replies.addressee(reader, target.conversation)
-    return Reach(accounts.get(reader, seen.account), seen.public, to.handle)
+    return Reach(
+        accounts.get(reader, seen.account),
+        seen.public,
+        to.handle,
+        pictures=len(composition.pictures),
+    )
 
 
 def limit(office: Office, way: Reach, text: str) -> Limit:
@@ -171,7 +183,12 @@ def limit(office: Office, way: Reach, text: str) -> Limit:
     found = _connector(office, account)
     if found.manifest.limit is None:
         return platforms.measure(
-            account.platform, text, public=way.public, settings=account.settings
+            account.platform,
+            text,
+            public=way.public,
+            settings=account.settings,
+            post=way.post,
+            pictures=way.pictures,
         )
     told = account.settings.get("limit")
     counted = found.connector().count(

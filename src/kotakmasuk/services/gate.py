@@ -18,7 +18,7 @@ from kotakmasuk.domain.checklist import (
 from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.ids import uuid7
 from kotakmasuk.domain.replies import Composition, Conversing, Identity, Target
-from kotakmasuk.services import addressing, rules
+from kotakmasuk.services import addressing, pictures, rules
 from kotakmasuk.services.desk import Desk
 from kotakmasuk.services.subjects import subject
 from kotakmasuk.store import checklist, journal, outbox, settings
@@ -55,8 +55,9 @@ def write(
 ) -> list[tuple[Written, Composition]]:
     """Store the words, in as many parts as the platform needs, within a transaction.
 
-    The pictures go with the first part.
+    The pictures go with the first part. Raises KnownError for one the place refuses.
     """
+    pictures.refuse_unfit(desk.database.conn, desk.office, target, composition)
     way = addressing.reach(desk.database.conn, desk.office, target, composition)
     parts = addressing.parts(desk.office, way, composition)
     series = ""
@@ -64,8 +65,8 @@ def write(
         series = uuid7(desk.office.now(), desk.entropy(10))
     written = []
     for number, text in enumerate(parts, start=1):
-        pictures = composition.pictures if number == 1 else ()
-        piece = replace(composition, text=text, pictures=pictures, split=False)
+        shown = composition.pictures if number == 1 else ()
+        piece = replace(composition, text=text, pictures=shown, split=False)
         new = New(
             target,
             piece,
