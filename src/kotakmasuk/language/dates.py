@@ -81,7 +81,7 @@ _NO_DATE = re.compile(
 )
 _RELATIVE = re.compile(
     r"\b(?:besok|lusa|(?:minggu|pekan|bulan|tahun|"
-    r"senin|selasa|rabu|kamis|jumat|jum'at|sabtu|ahad) (?:depan|besok))\b",
+    r"senin|selasa|rabu|kamis|jumat|jum'at|sabtu|ahad)\s+(?:depan|besok))\b",
     re.IGNORECASE,
 )
 _AHEAD = {"besok": 1, "lusa": 2}

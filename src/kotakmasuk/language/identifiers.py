@@ -16,7 +16,7 @@ PROVINCES = frozenset(_PROVINCE_WORDS.split())
 # Regions on number plates (Perpol 7/2021).
 _PLATE_WORDS = """
 A B D E F G H K L M N P R S T W Z AA AB AD AE AG BA BB BD BE BG BH BK BL BM BN BP DA DB
-DC DD DE DG DH DK DL DM DN DP DR DT EA EB ED KB KH KT KU PA PB PG PS PT
+DC DD DE DW PY DS DG DH DK DL DM DN DP DR DT EA EB ED KB KH KT KU PA PB PG PS PT
 """
 PLATE_REGIONS = frozenset(_PLATE_WORDS.split())
 # What stands behind a number without being the end of a plate: units and addresses.
@@ -27,6 +27,7 @@ KEL KEC SD SMP SMA BUS UNIT
 NO_PLATE_ENDINGS = frozenset(_NO_PLATE_WORDS.split())
 CARD_DIGITS = 16
 INSURED_DIGITS = 13
+EMPLOYED_DIGITS = 11
 ACCOUNT_DIGITS = (8, 17)
 _FEMALE = 40
 # +62 or 0, then 8, no 4 at the operator's place, in all ten to fourteen digits.

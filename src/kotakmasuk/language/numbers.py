@@ -15,6 +15,7 @@ _NPWP_GROUPS = (2, 3, 3, 1, 3, 3)
 _PUBLIC_NUMBER = re.compile(r"(?:1500|14)[0-9]{3}|0?80[07][0-9]{7}")
 _RIGHT_AFTER = 6
 _FULL_PHONE = 11
+_ABROAD = (10, 13)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,15 @@ def kind_of(number: Candidate) -> str:
     """What the number is, or empty if it identifies nobody."""
     if identifiers.is_money(number.text) or identifiers.is_date(number.text):
         return ""
-    for recognise in (_card, _tax_number, _phone, _insured, _account):
+    for recognise in (
+        _card,
+        _tax_number,
+        _phone,
+        _abroad,
+        _insured,
+        _employed,
+        _account,
+    ):
         kind = recognise(number)
         if kind:
             return kind
@@ -74,7 +83,16 @@ def _phone(number: Candidate) -> str:
         return ""
     # A number that is already whole doesn't swallow what follows it.
     shorter = len(local) - number.sizes[-1]
-    return "" if len(number.sizes) > 1 and shorter >= _FULL_PHONE else "phone"
+    grouped = len(number.sizes) > 1 and max(number.sizes) > 1
+    return "" if grouped and shorter >= _FULL_PHONE else "phone"
+
+
+def _abroad(number: Candidate) -> str:
+    """A number with + and another country's code; many citizens work abroad."""
+    if not number.text.startswith("+") or number.digits.startswith("62"):
+        return ""
+    fits = _ABROAD[0] <= len(number.digits) <= _ABROAD[1]
+    return "phone" if fits and not number.cue.denies else ""
 
 
 def _insured(number: Candidate) -> str:
@@ -82,6 +100,12 @@ def _insured(number: Candidate) -> str:
         return ""
     known = number.digits.startswith("000") or number.cue.kind == "bpjs"
     return "bpjs" if known else ""
+
+
+def _employed(number: Candidate) -> str:
+    """BPJS Ketenagakerjaan numbers its members with eleven digits."""
+    named = number.cue.kind == "bpjs" and not number.cue.digits_between
+    return "bpjs" if named and len(number.digits) == identifiers.EMPLOYED_DIGITS else ""
 
 
 def _account(number: Candidate) -> str:
