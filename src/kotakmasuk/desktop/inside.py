@@ -34,6 +34,9 @@ from kotakmasuk.services import accounts
 if TYPE_CHECKING:
     from kotakmasuk.desktop.rounds import Rounds
 
+# What has no place of its own on the rail is found under another page.
+RAIL_OF = {"announcements": "outbox"}
+
 
 class Inside(QWidget):
     """Shows the inbox at once and every other page at its first visit."""
@@ -66,18 +69,23 @@ class Inside(QWidget):
         if page == "tags":
             self.manage_tags()
             return
+        if page == "issues":
+            self.manage_issues(what)
+            return
         if page == "seat":
             self.seating.ask(what)
             return
         widget = self._page(page)
         self.stack.setCurrentWidget(widget)
         if page != "welcome":
-            self.rail.open_page(page)
+            self.rail.open_page(RAIL_OF.get(page, page))
         widget.setFocus()
         if page == "inbox":
             self._show_in_inbox(what)
         elif page == "accounts" and what:
             show_in_accounts(widget, what)
+        elif page == "announcements":
+            cast("Any", widget).show_what(what)
 
     def show_first(self, way: str) -> None:
         """Show what a start leads to: the way just chosen, or the ways to begin."""
@@ -100,6 +108,11 @@ class Inside(QWidget):
     def manage_tags(self) -> None:
         """Open the dialog in which tags are renamed and merged."""
         pages.tags_dialog(self.work, self).open()
+
+    def manage_issues(self, what: object = None) -> None:
+        """Open the dialog in which conversations become one Isu."""
+        ids = tuple(what) if isinstance(what, tuple | list) else ()
+        pages.issues_dialog(self.work, ids, self).open()
 
     @cached_property
     def rounds(self) -> "Rounds":

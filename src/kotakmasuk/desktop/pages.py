@@ -3,7 +3,7 @@
 The one rule: a start loads the inbox alone; nobody waits for a page that is not opened.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -49,6 +49,12 @@ def _welcome(workplace: Workplace) -> QWidget:
     return view.build(workplace)
 
 
+def _announcements(workplace: Workplace) -> QWidget:
+    from kotakmasuk.desktop.announcements import view  # noqa: PLC0415
+
+    return view.build(workplace)
+
+
 BUILDERS: Mapping[Page, Build] = {
     "outbox": _outbox,
     "summary": _summary,
@@ -56,6 +62,7 @@ BUILDERS: Mapping[Page, Build] = {
     "accounts": _accounts,
     "settings": _settings,
     "welcome": _welcome,
+    "announcements": _announcements,
 }
 
 
@@ -64,3 +71,12 @@ def tags_dialog(workplace: Workplace, parent: QWidget) -> QDialog:
     from kotakmasuk.desktop.tags.view import TagsDialog  # noqa: PLC0415
 
     return TagsDialog(workplace, parent)
+
+
+def issues_dialog(
+    workplace: Workplace, conversations: Sequence[int], parent: QWidget
+) -> QDialog:
+    """The dialog in which conversations become one Isu; with none, that looks after all."""
+    from kotakmasuk.desktop.issues.view import IssuesDialog  # noqa: PLC0415
+
+    return IssuesDialog(workplace, conversations, parent)

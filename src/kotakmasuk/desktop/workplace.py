@@ -26,6 +26,8 @@ Page = Literal[
     "accounts",
     "settings",
     "tags",
+    "issues",
+    "announcements",
     "welcome",
     "seat",
 ]
@@ -37,7 +39,8 @@ class Workplace:
 
     `go(page, what)` shows a page: `what` is a Listing or a conversation's id for the
     inbox, an account's id or a way to a new one ("connect", "import", "capture") for
-    Kanal, "prove" for a seat whose passphrase is asked at once, else None.
+    Kanal, "prove" for a seat whose passphrase is asked at once, the conversations that
+    are to become an Isu, an announcement's id or a kind of it to begin, else None.
     `tell(words, undo)` shows a toast; `undo` is a token for services.inbox.undo or None.
     """
 

@@ -3,7 +3,7 @@
 The one rule: when several conversations are chosen, the same actions work on all.
 """
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from kotakmasuk.desktop.theme import Theme
@@ -16,6 +16,8 @@ from kotakmasuk.domain.wording import number
 
 ROOM_FOR_WORDS = 460
 ROOM_FOR_FORM = 560
+ROOM_FOR_ISSUE = 640
+ISSUE_WIDTH = 150
 
 
 class ConversationHeader(Plane):
@@ -39,6 +41,8 @@ class ConversationHeader(Plane):
         self.name = ElidedLabel(theme, role="bodyStrong")
         self.form = TextLabel(theme, role="meta", tone="text2")
         self.chip = StateChip(theme, DEADLINES["far"], "")
+        self.issue = Button(theme, "", kind="quiet", icon="flag")
+        self._issue = ""
         self.finish = Button(
             theme, self.tr("Selesai"), kind="quiet", icon="check", shortcut="E"
         )
@@ -67,6 +71,14 @@ class ConversationHeader(Plane):
         self.chip.setProperty("known", look is not None and bool(words))
         self._arrange()
 
+    def show_issue(self, title: str) -> None:
+        """Name the Isu that the conversation belongs to; empty for none."""
+        self._issue = title
+        words = self.tr("Isu: {title}").format(title=title)
+        self.issue.setAccessibleName(words)
+        self.issue.setToolTip(words)
+        self._arrange()
+
     def show_several(self, count: int) -> None:
         """Show that actions work on several conversations."""
         self._several = count
@@ -91,8 +103,16 @@ class ConversationHeader(Plane):
         self.form.setText(self._forms[self.width() >= ROOM_FOR_FORM])
         self.form.setVisible(one and wide and not self._narrow)
         self.chip.setVisible(one and self._narrow and bool(self.chip.property("known")))
+        self.issue.setVisible(one and bool(self._issue) and not self._narrow)
+        self.issue.setText(self._short_issue())
         for button in (self.snooze, self.assign, self.tag):
             button.setVisible(wide or not one)
+
+    def _short_issue(self) -> str:
+        """The title as far as there is room; the icon alone where there is none."""
+        room = ISSUE_WIDTH if self.width() >= ROOM_FOR_ISSUE else 0
+        mode = Qt.TextElideMode.ElideRight
+        return self.issue.fontMetrics().elidedText(self._issue, mode, room)
 
     def _name(self, words: str) -> None:
         """Take no more room than the words need, so that the form follows them."""
@@ -114,13 +134,16 @@ class ConversationHeader(Plane):
         row.addWidget(self.name, 1000)
         row.addWidget(self.form)
         row.addWidget(self.chip)
+        row.addWidget(self.issue)
         row.addStretch(1)
         row.addWidget(self.finish)
         for button in (self.snooze, self.assign, self.tag, self.detail, self.more):
             row.addWidget(button)
         self.finish.clicked.connect(lambda: self.asked.emit("finish"))
+        self.issue.clicked.connect(lambda: self.asked.emit("issue"))
         self.back.clicked.connect(self.back_requested)
         self.detail.clicked.connect(self.detail_requested)
+        self.issue.hide()
         self.back.hide()
         self.detail.hide()
         self._dress()

@@ -1,4 +1,4 @@
-"""The rows of the sidebar: views and tags with their exact counts.
+"""The rows of the sidebar: views, Isu and tags with their exact counts.
 
 The one rule: red is only for what falls due soon, and never without its number.
 """
@@ -21,11 +21,13 @@ from kotakmasuk.desktop.inbox.wording import say
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.rows import NO_PARENT, Index
 from kotakmasuk.domain.inbox import VIEW_WORDS, Counts, Listing, View
+from kotakmasuk.domain.issues import Issue
 from kotakmasuk.domain.tags import Tag
 from kotakmasuk.domain.wording import number
 
 
 TAGS_SHOWN = 8
+ISSUES_SHOWN = 4
 BOLD = 700
 UNCOUNTED = (View.DONE, View.ALL)
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -61,8 +63,13 @@ def view_title(view: View) -> str:
     return VIEW_WORDS[view]
 
 
-def nav_rows(counts: Counts, tags: Sequence[Tag], listing: Listing) -> list[NavRow]:
-    """The views, then the tags in use; a chosen tag is always among them."""
+def nav_rows(
+    counts: Counts,
+    tags: Sequence[Tag],
+    listing: Listing,
+    issues: Sequence[Issue] = (),
+) -> list[NavRow]:
+    """The views, open Isu, then the tags in use; a chosen one is always among them."""
     rows = [
         NavRow(
             view_title(view),
@@ -73,6 +80,7 @@ def nav_rows(counts: Counts, tags: Sequence[Tag], listing: Listing) -> list[NavR
         )
         for view in View
     ]
+    rows += _issue_rows(issues, listing)
     rows.append(NavRow(say("Tag"), opens="label"))
     shown = [
         tag
@@ -92,6 +100,30 @@ def nav_rows(counts: Counts, tags: Sequence[Tag], listing: Listing) -> list[NavR
     words = say("Semua tag…") if len(tags) > len(shown) else say("Kelola tag…")
     rows.append(NavRow(words, "tag", opens="tags"))
     return rows
+
+
+def _issue_rows(issues: Sequence[Issue], listing: Listing) -> list[NavRow]:
+    """Nothing where there is no Isu: most offices have none on most days."""
+    if not issues:
+        return []
+    shown = [
+        issue
+        for place, issue in enumerate(issues)
+        if place < ISSUES_SHOWN or issue.id == listing.issue
+    ]
+    return [
+        NavRow(say("Isu"), opens="label"),
+        *(
+            NavRow(
+                issue.title,
+                "flag",
+                issue.conversations,
+                listing=Listing(View.ALL, issue=issue.id),
+            )
+            for issue in shown
+        ),
+        NavRow(say("Semua isu…"), "layers", opens="issues"),
+    ]
 
 
 class NavModel(QAbstractListModel):

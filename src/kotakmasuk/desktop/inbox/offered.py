@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from kotakmasuk.desktop.commands import Command
 from kotakmasuk.desktop.inbox.columns import Columns
-from kotakmasuk.desktop.inbox.nav_rows import nav_rows
+from kotakmasuk.desktop.inbox.nav_rows import NavRow, nav_rows
 from kotakmasuk.desktop.inbox.wording import say
 from kotakmasuk.domain.inbox import Listing, View
 
@@ -107,7 +107,9 @@ def _moves(view: Columns) -> list[Command]:
 
 
 def _lists(view: Columns) -> list[Command]:
-    rows = nav_rows(view.presenter.counts, view.sidebar.tags, Listing())
+    rows = nav_rows(
+        view.presenter.counts, view.sidebar.tags, Listing(), view.sidebar.issues
+    )
     made = []
     for row in rows:
         if row.listing is None:
@@ -121,7 +123,7 @@ def _lists(view: Columns) -> list[Command]:
                 id=f"inbox.open.{row.title}",
                 title=row.title,
                 run=_opener(view, row.listing),
-                group=say("Tag") if tagged else say("Buka"),
+                group=_group(row),
                 keys=keys,
                 icon=row.icon,
                 hint=hint,
@@ -129,6 +131,13 @@ def _lists(view: Columns) -> list[Command]:
             )
         )
     return made
+
+
+def _group(row: NavRow) -> str:
+    if row.tag is not None:
+        return say("Tag")
+    in_issue = row.listing is not None and row.listing.issue is not None
+    return say("Isu") if in_issue else say("Buka")
 
 
 def _runner(view: Columns, deed: str) -> Run:

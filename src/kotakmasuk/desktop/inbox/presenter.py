@@ -17,6 +17,7 @@ from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.inbox import Counts, Listing, Row, Thread, View
 from kotakmasuk.domain.search import parse_query
 from kotakmasuk.services import inbox as service
+from kotakmasuk.services import issues
 
 
 FIRST = 200
@@ -154,12 +155,13 @@ class InboxPresenter(QObject):
 
     def take_changes(self, changes: Changes, initiator: object) -> None:
         """Decide what of the screen has to be read again."""
-        if changes.conversations or changes.tags or changes.replies or changes.settings:
+        sorted_anew = changes.tags or changes.issues
+        if changes.conversations or sorted_anew or changes.replies or changes.settings:
             self.count()
         touched = self.conversation in changes.conversations
-        if (touched and initiator != READ) or changes.tags:
+        if (touched and initiator != READ) or sorted_anew:
             self.opened.emit(self._thread())
-        if not (changes.conversations or changes.tags):
+        if not (changes.conversations or sorted_anew):
             return
         if initiator == READ:
             self.rows_changed.emit()
@@ -183,11 +185,14 @@ class InboxPresenter(QObject):
         listing = self.listing
         if listing.search or (listing.tag and listing.account):
             return None
+        if listing.issue is not None:
+            issue = issues.get(self._work.lanes.reader, listing.issue)
+            return issue.conversations if issue else 0
         if listing.tag is not None:
             return self.counts.tags.get(listing.tag, 0)
-        if listing.account is not None:
-            return self.counts.accounts.get(listing.account, 0)
-        return self.counts.views.get(listing.view, 0)
+        by_account = self.counts.accounts.get(listing.account or 0, 0)
+        by_view = self.counts.views.get(listing.view, 0)
+        return by_view if listing.account is None else by_account
 
     def _thread(self) -> Thread | None:
         if self.conversation is None:

@@ -63,7 +63,7 @@ class SearchBox(Plane):
 
     def say_hint(self) -> None:
         """Show the operators that can be typed."""
-        self._say(self.tr("dari: kanal: status: tag: jenis: sebelum: sejak: ada:"))
+        self._say(self.tr("dari: kanal: status: tag: isu: jenis: sebelum: sejak: ada:"))
 
     def say_searching(self) -> None:
         """Say that the search runs."""

@@ -17,6 +17,7 @@ from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.inbox import Counts, Listing, Thread, View
 from kotakmasuk.domain.wording import number
 from kotakmasuk.services import accounts as accounts_service
+from kotakmasuk.services import issues as issues_service
 from kotakmasuk.services import journal
 from kotakmasuk.services import tags as tags_service
 
@@ -78,6 +79,9 @@ class Showing(QObject):
         title = view_title(listing.view)
         if listing.search:
             title = self.tr("Hasil pencarian")
+        elif listing.issue is not None:
+            issue = issues_service.get(self._work.lanes.reader, listing.issue)
+            title = issue.title if issue else ""
         elif listing.tag is not None:
             title = f"#{view.sidebar.tag_named(listing.tag)}"
         view.list.show_title(title, view.presenter.title_count())
@@ -98,6 +102,9 @@ class Showing(QObject):
             return
         self._view.detail.setEnabled(True)
         self._view.conversation.show_thread(thread, self._view.presenter.sought())
+        reader = self._work.lanes.reader
+        issue = issues_service.of_conversation(reader, thread.row.id)
+        self._view.conversation.header.show_issue(issue.title if issue else "")
         self._details.start()
         self._show_chosen(self._view.list.list.chosen())
 
@@ -110,7 +117,8 @@ class Showing(QObject):
     def _show_counts(self, counts: Counts) -> None:
         reader = self._work.lanes.reader
         tags = tags_service.all_tags(reader)
-        self._view.sidebar.show_counts(counts, tags)
+        issues = issues_service.all_issues(reader)
+        self._view.sidebar.show_counts(counts, tags, issues)
         self._show_title()
         self.show_channels()
 

@@ -16,6 +16,7 @@ from kotakmasuk.desktop.widgets.buttons import Button
 from kotakmasuk.desktop.widgets.labels import ElidedLabel, KeyCap, Plane
 from kotakmasuk.desktop.widgets.menus import Menu
 from kotakmasuk.domain.inbox import Counts, Listing
+from kotakmasuk.domain.issues import Issue
 from kotakmasuk.domain.tags import Tag
 
 
@@ -35,6 +36,7 @@ class Sidebar(Plane):
     listing_chosen = Signal(object)
     palette_requested = Signal()
     tags_management_requested = Signal(object)
+    issues_requested = Signal()
 
     def __init__(self, theme: Theme, agency: str) -> None:
         """Show the agency's name and no lists yet."""
@@ -42,6 +44,7 @@ class Sidebar(Plane):
         self._theme = theme
         self._counts = Counts()
         self.tags: Sequence[Tag] = ()
+        self.issues: Sequence[Issue] = ()
         self._listing = Listing()
         self._model = NavModel()
         self._delegate = NavDelegate(theme)
@@ -59,9 +62,11 @@ class Sidebar(Plane):
         """Show another agency's name, shortened as offices shorten it."""
         self._agency.set_text(short_agency(agency))
 
-    def show_counts(self, counts: Counts, tags: Sequence[Tag]) -> None:
-        """Show the exact numbers and the tags in use."""
-        self._counts, self.tags = counts, tags
+    def show_counts(
+        self, counts: Counts, tags: Sequence[Tag], issues: Sequence[Issue] = ()
+    ) -> None:
+        """Show the exact numbers, the open Isu and the tags in use."""
+        self._counts, self.tags, self.issues = counts, tags, issues
         self._show()
 
     def show_listing(self, listing: Listing) -> None:
@@ -84,7 +89,8 @@ class Sidebar(Plane):
         self.channels.set_most(FEW if self.height() < LOW else MOST)
 
     def _show(self) -> None:
-        self._model.show_rows(nav_rows(self._counts, self.tags, self._listing))
+        rows = nav_rows(self._counts, self.tags, self._listing, self.issues)
+        self._model.show_rows(rows)
         place = self._model.row_of(self._listing)
         choose = QItemSelectionModel.SelectionFlag.ClearAndSelect
         index = self._model.index(place) if place is not None else QModelIndex()
@@ -100,6 +106,9 @@ class Sidebar(Plane):
         elif row.opens == "tags":
             self._show()
             self.tags_management_requested.emit(None)
+        elif row.opens == "issues":
+            self._show()
+            self.issues_requested.emit()
 
     def _show_menu(self, point: QPoint) -> None:
         index = self.list.indexAt(point)

@@ -80,6 +80,7 @@ class InboxView(Columns):
         self.sidebar.listing_chosen.connect(self.showing.choose_listing)
         self.sidebar.palette_requested.connect(self.palette_requested)
         self.sidebar.tags_management_requested.connect(self.tags_management_requested)
+        self.sidebar.issues_requested.connect(lambda: self.work.go("issues", ()))
         self.sidebar.channels.chosen.connect(self.accounts_requested)
         self.conversation.header.asked.connect(self._do_from_header)
         self.conversation.header.back_requested.connect(self.go_back)
