@@ -51,7 +51,7 @@ class StoryPlatform:
 
     def write(self, text: str) -> str:
         number = len(self.lines)
-        self.clock = MONDAY + number * 60_000
+        self.clock = max(self.clock, MONDAY + number * 60_000)
         day, minutes = divmod(number, 1440)
         self.lines.append(
             {
@@ -89,10 +89,33 @@ class StoryPlatform:
 
     def outgoing(self, remote_id: str, key: str) -> Outgoing:
         text, room = "Sudah kami teruskan.", f"t{remote_id}"
-        return Outgoing(key, text, room, remote_id, Form.COMMENT, public=True)
+        return Outgoing(
+            key,
+            text,
+            room,
+            remote_id,
+            Form.COMMENT,
+            public=True,
+            not_before=self.clock,
+        )
 
     def standing(self) -> int:
-        return len((self.folder / "state" / "sent.jsonl").read_text().splitlines())
+        return len(self.received())
+
+    def done(self, purpose: str) -> int:
+        return sum(each["purpose"] == purpose for each in self.received())
+
+    def shown(self, remote_id: str) -> list[tuple[str, str]]:
+        found = next(each for each in self.received() if each["id"] == remote_id)
+        return [(digest, alt) for digest, alt in found["pictures"]]
+
+    def wait(self, milliseconds: int) -> None:
+        self.clock += milliseconds
+
+    def received(self) -> list[dict[str, Any]]:
+        path = self.folder / "state" / "sent.jsonl"
+        lines = path.read_text().splitlines() if path.exists() else []
+        return [json.loads(line) for line in lines]
 
     def _save(self) -> None:
         lines = list(self.lines)

@@ -83,10 +83,3 @@ def test_what_is_no_link_is_told(url: str) -> None:
     """The officer keeps her text and is told what to paste."""
     with pytest.raises(KnownError):
         connector.read_link(url)
-
-
-def test_each_platform_has_its_own_limit() -> None:
-    """The composer counts for the platform where the officer will paste it."""
-    assert connector.limit_of("x") == 280
-    assert connector.limit_of("lapor") is None
-    assert connector.count("👨‍👩‍👧‍👦 halo", {}) == 6

@@ -12,6 +12,7 @@ from kotakmasuk.connectors.kit.http import Http
 from kotakmasuk.connectors.kit.loopback import Fault, Loopback, Reply, Seen
 from kotakmasuk.domain.messages import Form
 from kotakmasuk.domain.replies import Outgoing
+from tests.connectors.mastodon.fake_media import Uploads
 
 
 START = 1_780_000_000_000
@@ -105,6 +106,7 @@ class FakeMastodon(Statuses):
     """Those statuses as a server on loopback, and the platform of the contract."""
 
     order: random.Random | None = None
+    uploads: Uploads = field(default_factory=Uploads)
 
     def __post_init__(self) -> None:
         self.server = Loopback(self.answer)
@@ -134,6 +136,21 @@ class FakeMastodon(Statuses):
         own = [each for each in self.statuses.values() if each["account"]["id"] == OWN]
         return sum(bool(each["in_reply_to_id"]) for each in own)
 
+    def done(self, purpose: str) -> int:
+        own = [each for each in self.statuses.values() if each["account"]["id"] == OWN]
+        if purpose == "like":
+            return sum(each.get("favourited", False) for each in self.statuses.values())
+        if purpose == "share":
+            return sum(bool(each.get("reblog")) for each in own)
+        return len(own)
+
+    def shown(self, remote_id: str) -> list[tuple[str, str]]:
+        media = self.statuses[remote_id]["media_attachments"]
+        return [(each["digest"], each["description"]) for each in media]
+
+    def wait(self, milliseconds: int) -> None:
+        self.clock += milliseconds
+
     def outgoing(self, remote_id: str, key: str) -> Outgoing:
         return Outgoing(
             key=key,
@@ -149,9 +166,19 @@ class FakeMastodon(Statuses):
     def answer(self, seen: Seen) -> Reply:
         if seen.headers.get("authorization") != f"Bearer {TOKEN}":
             return Reply(b'{"error":"Unauthorized"}', 401)
+        parts = seen.path.strip("/").split("/")
         if seen.method == "POST":
-            return self._posted(json.loads(seen.body))
-        return self._read(seen, seen.path.strip("/").split("/"))
+            return self._written(seen, parts)
+        if parts[2] == "media":
+            return _json(*self.uploads.look(parts[3]))
+        return self._read(seen, parts)
+
+    def _written(self, seen: Seen, parts: list[str]) -> Reply:
+        if parts[2] == "media":
+            return _json(*self.uploads.take(seen))
+        if len(parts) > 4:
+            return self._reacted(parts[3], parts[4])
+        return self._posted(json.loads(seen.body))
 
     def _read(self, seen: Seen, parts: list[str]) -> Reply:
         if parts[:3] == ["api", "v1", "statuses"]:
@@ -168,7 +195,20 @@ class FakeMastodon(Statuses):
             return _json({"error": "Validation failed: Text character limit"}, 422)
         if body.get("in_reply_to_id") not in {None, *self.statuses}:
             return _json({"error": "Record not found"}, 404)
-        return _json(self.post(text, **body))
+        media = [self.uploads.kept[each] for each in body.pop("media_ids", [])]
+        return _json(self.post(text, media_attachments=media, **body))
+
+    def _reacted(self, status_id: str, what: str) -> Reply:
+        status = self.statuses.get(status_id)
+        if status is None:
+            return _json({"error": "Record not found"}, 404)
+        if what == "favourite":
+            status["favourited"] = True
+            return _json(status)
+        again = (
+            each for each in self.statuses.values() if each.get("reblog") is status
+        )
+        return _json(next(again, None) or self.post("", reblog=status))
 
     def _status(self, status_id: str, *, context: bool) -> Reply:
         status = self.statuses.get(status_id)
@@ -186,7 +226,9 @@ class FakeMastodon(Statuses):
         if version == "v2" and not self.habits.v2_instance:
             return _json({"error": "Record not found"}, 404)
         limits = {"max_characters": 5000, "characters_reserved_per_url": 25}
-        return _json({"uri": "sukamaju.example", "configuration": {"statuses": limits}})
+        media = {"image_size_limit": 1_000_000}
+        told = {"statuses": limits, "media_attachments": media}
+        return _json({"uri": "sukamaju.example", "configuration": told})
 
     def _listed(self, what: str) -> list[tuple[str, dict[str, Any]]]:
         if what == "notifications":

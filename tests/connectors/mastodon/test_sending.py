@@ -12,7 +12,7 @@ from kotakmasuk.connectors.kit.errors import (
     TooLong,
 )
 from kotakmasuk.connectors.kit.loopback import Fault
-from kotakmasuk.connectors.mastodon import connector, server
+from kotakmasuk.connectors.mastodon import connector, sending, server
 from kotakmasuk.domain.messages import Cursor, Form
 from tests.connectors.mastodon.fake_server import OWN, FakeMastodon
 
@@ -50,7 +50,7 @@ def test_the_citizen_is_named_once(start: Start) -> None:
         ("surel a@warga", "@warga surel a@warga"),
         ("@warga.", "@warga."),
     ):
-        assert connector.addressed(replace(outgoing, text=text)) == sent
+        assert sending.addressed(replace(outgoing, text=text)) == sent
 
 
 def test_too_long_is_told_as_such(start: Start) -> None:
@@ -99,6 +99,7 @@ def test_limits_come_from_the_server(start: Start) -> None:
         assert identity.handle == "@humas@sukamaju.example"
         assert identity.settings["limit"] == "5000"
         assert identity.settings["url_length"] == "25"
+        assert identity.settings["pictures_most_bytes"] == "1000000"
 
 
 def test_an_address_without_mastodon_is_told(start: Start) -> None:

@@ -12,7 +12,6 @@ from typing import Any
 from kotakmasuk.connectors.demo.received import Received, receive, received
 from kotakmasuk.connectors.demo.story import Line, Story, story_of
 from kotakmasuk.connectors.kit.contract import Access, AccountIdentity
-from kotakmasuk.connectors.kit.counting import graphemes
 from kotakmasuk.connectors.kit.errors import TargetGone
 from kotakmasuk.domain.messages import (
     Attachment,
@@ -60,11 +59,14 @@ def fetch(access: Access, cursor: Cursor) -> Page:
 
 
 def send(access: Access, outgoing: Outgoing) -> Receipt:
-    """Receive an answer once; the same key again gives the same receipt."""
+    """Receive each purpose once; the same key again gives the same receipt."""
     for each in received(access.settings):
         if each.key == outgoing.key:
             return each.receipt()
-    known = {message.remote_id for message in _written(access, access.now())}
+    for picture in outgoing.pictures:
+        access.picture(picture.digest)
+    known = {each.id for each in received(access.settings)}
+    known |= {message.remote_id for message in _written(access, access.now())}
     if outgoing.in_reply_to is not None and outgoing.in_reply_to not in known:
         message = "Pesan yang dibalas tidak ada di kanal contoh."
         raise TargetGone(message, "Teks balasan tetap tersimpan.", "Pilih pesan lain.")
@@ -72,17 +74,16 @@ def send(access: Access, outgoing: Outgoing) -> Receipt:
 
 
 def find_sent(access: Access, outgoing: Outgoing) -> Receipt | None:
-    """Look by what was answered and how, as on a platform that ignores keys."""
+    """Look by what was done to what, as on a platform that ignores keys.
+
+    A post stands under nothing, so its time tells it from an older one.
+    """
+    wanted = (outgoing.purpose, outgoing.in_reply_to, outgoing.text)
     for each in received(access.settings):
-        if (each.in_reply_to, each.text) == (outgoing.in_reply_to, outgoing.text):
+        is_older = each.in_reply_to is None and each.at < outgoing.not_before
+        if (each.purpose, each.in_reply_to, each.text) == wanted and not is_older:
             return each.receipt()
     return None
-
-
-def count(text: str, settings: Mapping[str, str]) -> int:
-    """Count a text as a reader sees its letters."""
-    del settings  # the story's platforms all count alike
-    return graphemes(text)
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,8 @@ def _written(access: Access, now: int) -> list[Incoming]:
     """Give all that stands on the platform by now, the oldest first."""
     story = story_of(access.settings)
     lines = dict(_by_id(story))
-    answers = list(received(access.settings))
+    everything = received(access.settings)
+    answers = [each for each in everything if each.purpose == "answer"]
     found = [*_told(access, story, lines), *(_own(access, each) for each in answers)]
     found.extend(_reactions(story, lines, answers))
     written = (message for message in found if message.sent_at <= now)

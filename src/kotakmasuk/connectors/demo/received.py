@@ -18,7 +18,10 @@ PLACE = "kanal contoh"
 
 @dataclass(frozen=True)
 class Received:
-    """One answer of ours, as the platform keeps it; `at` is UTC ms."""
+    """One thing of ours, as the platform keeps it; `at` is UTC ms.
+
+    `pictures` are (digest, alternative text).
+    """
 
     id: str
     account: str
@@ -29,6 +32,8 @@ class Received:
     public: bool
     text: str
     at: int
+    purpose: str = "answer"
+    pictures: tuple[tuple[str, str], ...] = ()
 
     def receipt(self) -> Receipt:
         """Give the platform's word for it."""
@@ -65,6 +70,8 @@ def receive(settings: Mapping[str, str], outgoing: Outgoing, now: int) -> Receiv
         public=outgoing.public,
         text=outgoing.text,
         at=now,
+        purpose=outgoing.purpose,
+        pictures=tuple((each.digest, each.alt) for each in outgoing.pictures),
     )
     path = Path(settings["state"]) / FILE
     line = json.dumps(asdict(answer), ensure_ascii=False).encode() + b"\n"

@@ -15,7 +15,6 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from kotakmasuk.connectors.files.dates import DateReader, Moment, day_first, format_of
 from kotakmasuk.connectors.files.tables import Record, Shape, records, shape_of, shown
-from kotakmasuk.connectors.kit.counting import graphemes
 from kotakmasuk.connectors.kit.files import FIELDS, Preview, Rejected
 from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.ids import import_id
@@ -75,12 +74,6 @@ def rows(
     reading = _Reading(places, dates, account, shape.columns)
     for line, cells in records(shape):
         yield _message(reading, line, cells)
-
-
-def count(text: str, settings: Mapping[str, str]) -> int:
-    """Count a text as a reader sees its letters; what it was written on is not known."""
-    del settings
-    return graphemes(text)
 
 
 @dataclass

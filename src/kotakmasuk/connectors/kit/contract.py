@@ -2,7 +2,7 @@
 
 A connector module has `fetch(access, cursor) -> Page` and, by its capabilities,
 `send(access, outgoing) -> Receipt`, `find_sent(access, outgoing) -> Receipt | None`,
-`count(text, limits) -> int` and `identify(access) -> AccountIdentity`. It raises only
+`count(text, settings) -> int` and `identify(access) -> AccountIdentity`. It raises only
 errors of `kit.errors`, keeps no state and reads no clock but `access.now`.
 """
 
@@ -99,7 +99,7 @@ class Connector(Protocol):
         """Look on the platform whether this very thing was already done."""
 
     def count(self, text: str, settings: Mapping[str, str]) -> int:
-        """Count a text as the platform counts it."""
+        """Count a text; asked only where the manifest has a limit of its own."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,8 @@ class Manifest:
 
     `capabilities` say what it can do: fetch, send, find_sent; manual (the officer sends
     by hand), import, demo; and what `send` takes besides a plain answer, by
-    `Outgoing.purpose`: publish (an announcement), like, share, hide, and pictures.
+    `Outgoing.purpose`: publish (an announcement), like, share, hide; and pictures, and
+    openness (an answer more open or more private than what it answers).
     `streams` are read one after the other; `limit` is the longest answer where the
     connector knows better than kit.platforms; `poll_seconds` the pause between rounds.
     """

@@ -23,6 +23,3 @@ class LinkReader(Protocol):
 
     def read_link(self, url: str) -> LinkFound:
         """Read a pasted link; KnownError when it is no link at all."""
-
-    def limit_of(self, platform: str) -> int | None:
-        """Give the longest answer of that platform, None where there is no limit."""

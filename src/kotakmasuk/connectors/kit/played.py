@@ -42,6 +42,15 @@ class Platform(Protocol):
     def standing(self) -> int:
         """Count the answers of ours that stand there."""
 
+    def done(self, purpose: str) -> int:
+        """Count how often another purpose was carried out."""
+
+    def shown(self, remote_id: str) -> list[tuple[str, str]]:
+        """Give the pictures under a thing of ours: SHA-256 in hex, and their words."""
+
+    def wait(self, milliseconds: int) -> None:
+        """Let time pass there."""
+
 
 class Played:
     """A connector under test, and the ways to ask it."""

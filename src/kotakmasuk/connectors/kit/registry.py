@@ -32,9 +32,10 @@ CAPABILITIES = frozenset(
         "share",
         "hide",
         "pictures",
+        "openness",
     ]
 )
-SENDING = frozenset({"find_sent", "publish", "like", "share", "hide", "pictures"})
+SENDING = CAPABILITIES - {"fetch", "send", "manual", "import", "demo"}
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,8 @@ The network is never asked. An address that is not recognised is kept as it is.
 """
 
 import re
-import tomllib
-from collections.abc import Mapping
-from functools import cache
-from importlib import resources
 from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 
-from kotakmasuk.connectors.kit.counting import graphemes
 from kotakmasuk.connectors.kit.links import LinkFound
 from kotakmasuk.domain.errors import KnownError
 
@@ -160,24 +155,6 @@ def read_link(url: str) -> LinkFound:
     if platform == "mastodon" and handle and "@" not in handle:
         handle = f"{handle}@{parts.netloc}"
     return LinkFound(platform, _shown(platform, handle), remote_id, clean)
-
-
-def count(text: str, settings: Mapping[str, str]) -> int:
-    """Count a text as a reader sees its letters."""
-    del settings  # by platform once X's weights are known here
-    return graphemes(text)
-
-
-def limit_of(platform: str) -> int | None:
-    """Give the longest answer of a platform, None where there is no limit."""
-    return _limits().get(platform)
-
-
-@cache
-def _limits() -> Mapping[str, int]:
-    manifest = resources.files(__package__).joinpath("manifest.toml")
-    limits: Mapping[str, int] = tomllib.loads(manifest.read_text("utf-8"))["limits"]
-    return limits
 
 
 def _parts(url: str) -> SplitResult:

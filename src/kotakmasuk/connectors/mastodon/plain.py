@@ -4,10 +4,11 @@ import re
 import unicodedata
 from html.parser import HTMLParser
 
+from kotakmasuk.connectors.kit.counting import REMOTE_MENTION
+
 
 SILENT = frozenset({"script", "style", "template"})
 NAME_ONLY = frozenset({"mention", "hashtag", "u-url"})
-REMOTE_MENTION = re.compile(r"(?<![\w/])@(\w+)@[\w.-]*\w(?::\d+)?")
 
 
 class _Reader(HTMLParser):

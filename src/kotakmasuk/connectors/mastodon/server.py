@@ -36,6 +36,11 @@ def address(access: Access, path: str) -> str:
     return base_url(access.settings.get("base_url", "")) + path
 
 
+def host(access: Access) -> str:
+    """Give the server's name for a sentence."""
+    return urlsplit(access.settings.get("base_url", "")).netloc
+
+
 def quoted(remote_id: str) -> str:
     """Write an id so that it stays one step of a path, whatever the server calls it."""
     return quote(remote_id, safe="")
