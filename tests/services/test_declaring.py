@@ -1,11 +1,12 @@
 """An officer's word is kept as hers, and what the platform shows becomes its evidence."""
 
+from pathlib import Path
+
 import pytest
 
 from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.replies import OutboxRow
 from kotakmasuk.services import accounts, declaring, inbox, replies, sending
-from kotakmasuk.services.declaring import Screenshot
 from tests.helpers.desks import (
     DAY,
     HOUR,
@@ -122,9 +123,12 @@ def test_what_is_under_way_by_the_platform_is_not_taken_for_hers(
     assert row(place, reply).seen_at is None
 
 
-def test_a_screenshot_is_kept_and_named(place: Place, reply: int) -> None:
+def test_a_screenshot_is_kept_and_named(
+    place: Place, reply: int, tmp_path: Path
+) -> None:
     """Beside the link, by its digest."""
-    file = Screenshot("bukti.png", PNG)
+    file = tmp_path / "bukti.png"
+    file.write_bytes(PNG)
     link = "https://contoh.test/9"
     declaring.declare_sent(place.desk, reply, evidence=link, screenshot=file)
     evidence = place.one("SELECT evidence FROM outbox")
@@ -132,12 +136,15 @@ def test_a_screenshot_is_kept_and_named(place: Place, reply: int) -> None:
     assert evidence == f"{link}\nmedia:{digest} bukti.png"
 
 
-def test_what_is_no_picture_is_refused_and_nothing_is_declared(
-    place: Place, reply: int
+@pytest.mark.parametrize("content", [b"%PDF", b"", b"\xff\xd8\xff" * 4_000_000])
+def test_what_is_no_small_picture_is_refused_and_nothing_is_declared(
+    place: Place, reply: int, tmp_path: Path, content: bytes
 ) -> None:
     """She may choose another, or none."""
+    file = tmp_path / "bukti.jpg"
+    file.write_bytes(content)
     with pytest.raises(KnownError, match="bukan gambar"):
-        declaring.declare_sent(place.desk, reply, screenshot=Screenshot("a.pdf", b"%"))
+        declaring.declare_sent(place.desk, reply, screenshot=file)
     assert state(place, reply) == ("queued", None)
 
 

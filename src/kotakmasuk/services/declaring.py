@@ -4,7 +4,7 @@ The one rule to know: her word makes an answer *Dikirim manual*, never *Terkirim
 the platform shows later is kept as evidence beside it.
 """
 
-from dataclasses import dataclass
+from pathlib import Path
 
 from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.checklist import ANSWER
@@ -17,14 +17,6 @@ from kotakmasuk.store.database import Connection
 
 LARGEST = 10 * 1024 * 1024
 KINDS = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
-
-
-@dataclass(frozen=True)
-class Screenshot:
-    """A picture of the sent answer: its file's name and bytes."""
-
-    name: str
-    content: bytes
 
 
 def manual_text(reader: Connection, reply: int) -> tuple[str, str]:
@@ -42,7 +34,7 @@ def manual_text(reader: Connection, reply: int) -> tuple[str, str]:
 
 
 def declare_sent(
-    desk: Desk, reply: int, *, evidence: str = "", screenshot: Screenshot | None = None
+    desk: Desk, reply: int, *, evidence: str = "", screenshot: Path | None = None
 ) -> Changes:
     """Write that the officer sent the answer herself; the clocks of the wait stop.
 
@@ -52,18 +44,12 @@ def declare_sent(
     queued = outbox.get(desk.database.conn, reply)
     if queued is None:
         raise _gone()
-    kind = _kind_of(screenshot) if screenshot else ""
+    picture = _read(screenshot) if screenshot else None
     stamp = desk.stamp()
     with desk.atomic():
         proof = evidence
-        if screenshot:
-            kept = media.keep(
-                desk.database,
-                screenshot.content,
-                name=screenshot.name,
-                media_type=kind,
-            )
-            proof = f"{evidence}\nmedia:{kept.digest} {kept.name}".strip()
+        if screenshot and picture:
+            proof = f"{evidence}\n{_keep(desk, screenshot.name, picture)}".strip()
         outbox.declare(
             desk.database, reply, by=stamp.actor, evidence=proof, at=stamp.at
         )
@@ -102,18 +88,30 @@ def _into_thread(desk: Desk, queued: outbox.Queued, evidence: str) -> None:
     )
 
 
-def _kind_of(screenshot: Screenshot) -> str:
-    content = screenshot.content
-    kind = next(
-        (each for begins, each in KINDS.items() if content.startswith(begins)), ""
-    )
-    if not kind or len(screenshot.content) > LARGEST:
+def _keep(desk: Desk, name: str, content: bytes) -> str:
+    kept = media.keep(desk.database, content, name=name, media_type=_kind_of(content))
+    return f"media:{kept.digest} {kept.name}"
+
+
+def _read(screenshot: Path) -> bytes:
+    try:
+        with screenshot.open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except OSError:
+        content = b""
+    if not _kind_of(content) or len(content) > LARGEST:
         raise KnownError(
             f"“{screenshot.name}” bukan gambar PNG atau JPEG di bawah 10 MB.",
             "Balasan tetap menunggu dan belum dinyatakan terkirim.",
             "Pilih tangkapan layar lain, atau nyatakan tanpa gambar.",
         )
-    return kind
+    return content
+
+
+def _kind_of(content: bytes) -> str:
+    return next(
+        (each for begins, each in KINDS.items() if content.startswith(begins)), ""
+    )
 
 
 def _gone() -> KnownError:
