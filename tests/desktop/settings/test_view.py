@@ -3,15 +3,16 @@
 import pytest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox
 
-from kotakmasuk.desktop.settings import people
 from kotakmasuk.desktop.settings.view import build
+from kotakmasuk.domain.accounts import Account
 from kotakmasuk.domain.team import Officer
-from kotakmasuk.services import journal
+from kotakmasuk.services import accounts, journal
 from kotakmasuk.services import settings as service
 from tests.helpers.workplaces import immediate_place
 
 
-SARI, BAYU = Officer("Sari Rahmawati", "SR"), Officer("Bayu Nugroho", "BN")
+SARI = Officer("Sari Rahmawati", "SR")
+ACCOUNT = Account(0, "akun-ig", "manual", "instagram", "h", "1", "@sukamaju", "IG")
 
 
 @pytest.fixture
@@ -121,44 +122,48 @@ def test_single_letters_can_be_switched_off(page, place):
     assert not stored(place).single_letters
 
 
-def test_a_new_officer_gets_letters_that_nobody_has(page, place):
-    """Two circles with the same letters could not be told apart."""
-    page.people.name.setText("Siti Rahayu")
+def test_words_between_commas_are_kept_as_a_list(page, place):
+    """Each site once, in small letters."""
+    type_into(page, "known_domains", "Sukamaju.example, lapor.example sukamaju.example")
 
-    page.people.add_officer()
-
-    assert stored(place).officers[1] == Officer("Siti Rahayu", "SI")
-    assert page.people.name.text() == ""
+    assert stored(place).known_domains == ("sukamaju.example", "lapor.example")
+    assert page.bindings.inputs["known_domains"].text().count(",") == 1
 
 
-def test_the_same_officer_twice_is_refused(page, place):
-    """The name stays in the field, with the reason below."""
-    page.people.name.setText("sari rahmawati")
+def test_what_is_no_site_is_told_with_an_example(page, place):
+    """An address with its path would never match a link."""
+    type_into(page, "known_domains", "https://sukamaju.example/ppid")
 
-    page.people.add_officer()
-
-    assert len(stored(place).officers) == 1
-    assert "sudah ada" in page.people.field.error()
+    assert stored(place).known_domains == ()
+    assert "sukamaju.example" in page.bindings.fields["known_domains"].error()
 
 
-def test_whoever_sits_here_is_chosen_by_a_mark(page, place):
-    """From then on the journal carries that name."""
-    page.presenter.add_officer(BAYU.name)
+def test_the_regional_basis_and_the_outside_approval_are_settings(page, place):
+    """They stand where the agency looks for them."""
+    type_into(page, "regional_basis", "Perbup Sukamaju Nomor 12 Tahun 2024")
+    box = page.bindings.inputs["approval_outside_app"]
+    assert isinstance(box, QCheckBox)
+    box.click()
 
-    page.people.seats[BAYU.name].click()
+    assert stored(place).regional_basis == "Perbup Sukamaju Nomor 12 Tahun 2024"
+    assert not stored(place).approval_outside_app
 
-    assert stored(place).officer == BAYU.name
 
+def test_each_connected_platform_may_have_its_own_greeting(page, place):
+    """An empty field goes back to the greeting of the agency."""
+    assert not page.greetings.isVisible()
+    accounts.store_account(place.desk, ACCOUNT, manual=True)
+    page.presenter.load()
+    edit = page.greetings.edits["instagram"]
+    assert edit.placeholderText() == stored(place).greeting
 
-def test_removing_the_officer_at_the_desk_seats_the_next(page, place, monkeypatch):
-    """There is always somebody to answer for what is done."""
-    page.presenter.add_officer(BAYU.name)
-    monkeypatch.setattr(people, "ask", lambda *_, **__: True)
+    edit.setText(" Kak ")
+    edit.editingFinished.emit()
+    assert stored(place).greetings == {"instagram": "Kak"}
 
-    page.people.remove_officer(SARI.name)
-
-    assert stored(place).officers == (BAYU,)
-    assert stored(place).officer == BAYU.name
+    edit.setText("")
+    edit.editingFinished.emit()
+    assert stored(place).greetings == {}
 
 
 def test_a_whole_journal_is_told_in_words(page):
