@@ -108,7 +108,9 @@ def answering(folder: Path) -> Iterator[Answering]:
     told = Told()
     clock = [NOW]
     home = home_of(folder, KEY, now=lambda: clock[0], tokens=False)
-    platform = Platform(registry.find()["mastodon"].manifest)
+    known = registry.find()["mastodon"].manifest
+    manifest = replace(known, capabilities=known.capabilities | {"openness"})
+    platform = Platform(manifest)
     connectors = {**home.office.connectors, "mastodon": platform}
     office: Office = replace(home.office, connectors=connectors)
     desk = open_desk(folder, office)
@@ -125,8 +127,32 @@ def answering(folder: Path) -> Iterator[Answering]:
     desk.database.close()
 
 
-def take_mention(desk: Desk) -> int:
+def take_mention(desk: Desk, **other: Any) -> int:
     """A citizen mentions the agency on a platform that a machine may answer."""
+    account = take_account(desk)
+    message = Incoming(
+        remote_id="100",
+        conversation="100",
+        form=Form.MENTION,
+        public=True,
+        author=Author("dewi", "@dewi.anjani", "Dewi Anjani"),
+        text="Min, jalan di depan SDN 2 Cibening rusak. Kapan diperbaiki?",
+        sent_at=NOW - 30 * MINUTE,
+        url="https://warga.example/@dewi.anjani/100",
+    )
+    return take(desk, account, replace(message, **other))
+
+
+def take(desk: Desk, account: int, message: Incoming) -> int:
+    """Take one message in for an account; gives its conversation."""
+    batch = messages.Batch(marking.mark_all(desk, [message]))
+    whole = account_store.get(desk.database.conn, account)
+    saved = messages.save(desk.database, desk.stamp(), whole, batch)
+    return next(iter(saved.conversations))
+
+
+def take_account(desk: Desk, **other: Any) -> int:
+    """Connect the agency's account, or another one of the same server."""
     account = Account(
         id=0,
         uid="0198-kanal",
@@ -138,21 +164,8 @@ def take_mention(desk: Desk) -> int:
         name="Pemkab Sukamaju",
         settings={"limit": "500"},
     )
-    stored = next(iter(accounts.store_account(desk, account, manual=False).accounts))
-    message = Incoming(
-        remote_id="100",
-        conversation="100",
-        form=Form.MENTION,
-        public=True,
-        author=Author("dewi", "@dewi.anjani", "Dewi Anjani"),
-        text="Min, jalan di depan SDN 2 Cibening rusak. Kapan diperbaiki?",
-        sent_at=NOW - 30 * MINUTE,
-        url="https://warga.example/@dewi.anjani/100",
-    )
-    batch = messages.Batch(marking.mark_all(desk, [message]))
-    whole = account_store.get(desk.database.conn, stored)
-    saved = messages.save(desk.database, desk.stamp(), whole, batch)
-    return next(iter(saved.conversations))
+    whole = replace(account, **other)
+    return next(iter(accounts.store_account(desk, whole, manual=False).accounts))
 
 
 def take_by_hand(desk: Desk) -> int:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kotakmasuk.desktop.inbox.view import InboxView
 from kotakmasuk.desktop.workplace import Workplace
+from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.inbox import Thread
 from kotakmasuk.domain.team import Role
 
@@ -26,16 +27,20 @@ class Writing(QObject):
         self._parts: Any = None
         inbox.writing_requested.connect(self.open)
         inbox.conversation_opened.connect(self._follow)
+        inbox.conversation.bar.asked_back.connect(self._take_back_request)
+        workplace.lanes.changed.connect(self._tell_waiting_again)
 
     def open(self, conversation: int, how: str) -> None:
-        """Write an answer ("reply"), a note ("note"), or choose a "template"."""
+        """Write an answer ("reply", "private"), a note ("note"), choose a "template"."""
         if self._work.seat().role is Role.OBSERVER:
             self._work.tell(self.tr("Pengamat hanya dapat melihat."), None)
             return
         parts = self._ready()
-        parts.presenter.open(conversation, note=how == "note")
+        note, private = how == "note", how == "private"
+        if not parts.presenter.open(conversation, note=note, private=private):
+            return
         self._inbox.dock_composer(parts.composer)
-        self._inbox.set_checklist(None if how == "note" else parts.checklist)
+        self._inbox.set_checklist(None if note else parts.checklist)
         if how == "template":
             parts.composer.open_templates()
 
@@ -43,7 +48,7 @@ class Writing(QObject):
         """Write an answer that begins with a template."""
         self.open(conversation, "reply")
         if self._parts is not None:
-            self._parts.presenter.take_template(uid)
+            self._parts.presenter.composing.take_template(uid)
 
     def close(self) -> None:
         """Save what is being written and put the composer away."""
@@ -67,10 +72,32 @@ class Writing(QObject):
 
     def _follow(self, thread: Thread | None) -> None:
         """Another conversation is open now: the draft of the one before is kept."""
+        self._tell_waiting(thread.row.id if thread else None)
         if self._parts is None or self._parts.presenter.conversation is None:
             return
         if thread is None or thread.row.id != self._parts.presenter.conversation:
             self._parts.presenter.close()
+
+    def _tell_waiting(self, conversation: int | None) -> None:
+        """Say below the thread that an approver is waited for, and since when."""
+        words = ""
+        if conversation is not None:
+            from kotakmasuk.desktop.reply import opening  # noqa: PLC0415  at first use
+
+            words = opening.waiting_since(self._work, conversation)
+        self._inbox.conversation.bar.show_waiting(words)
+
+    def _tell_waiting_again(self, changes: Changes, _initiator: object) -> None:
+        opened = self._inbox.presenter.conversation
+        if opened is not None and opened in changes.conversations:
+            self._tell_waiting(opened)
+
+    def _take_back_request(self) -> None:
+        """Withdraw the request of the open conversation and write on."""
+        conversation = self._inbox.presenter.conversation
+        if conversation is not None:
+            self.open(conversation, "reply")
+            self._parts.presenter.mending.do("withdraw_request")
 
     def _put_away(self) -> None:
         self._inbox.dock_composer(None)
@@ -83,16 +110,19 @@ class Writing(QObject):
             self._inbox.panes.show_detail()
             self._parts.checklist.focus_first_open()
 
-    def _go_on(self) -> None:
-        before = self._inbox.presenter.conversation
-        self._inbox.list.list.step(1)
-        conversation = self._inbox.presenter.conversation
-        if conversation is not None and conversation != before:
-            self.open(conversation, "reply")
+    def _go_on(self, conversation: int) -> None:
+        """Answer the one that follows in the list, if there is one."""
+        model = self._inbox.model
+        row = model.row_of(conversation)
+        after = None if row is None else model.step(row, 1)
+        following = None if after is None else model.id_at(after)
+        if following is not None and following != conversation:
+            self._inbox.show_conversation(following)
+            self.open(following, "reply")
 
-    def _tell_queued(self, reply: int, seconds: int, words: str) -> None:
-        conversation = self._inbox.presenter.conversation
-
+    def _tell_queued(
+        self, reply: int, conversation: int, seconds: int, words: str
+    ) -> None:
         def take_back() -> None:
             from kotakmasuk.services import replies  # noqa: PLC0415  at first use
 
@@ -105,7 +135,6 @@ class Writing(QObject):
 
         self.told.emit(words, seconds, take_back if seconds else None)
 
-    def _reopen(self, conversation: int | None) -> None:
-        if conversation is not None:
-            self._inbox.show_conversation(conversation)
-            self.open(conversation, "reply")
+    def _reopen(self, conversation: int) -> None:
+        self._inbox.show_conversation(conversation)
+        self.open(conversation, "reply")

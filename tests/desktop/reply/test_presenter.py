@@ -63,12 +63,12 @@ def test_personal_data_is_shown_with_the_words_it_was_found_in(presenter, desk):
 
 def test_one_press_takes_the_number_out(presenter, desk):
     """*Hapus nomor* removes exactly what the check found."""
-    removed = listen(presenter.text_replaced)
+    removed = listen(presenter.mending.text_replaced)
     presenter.open(desk.mention)
     text = "Nomor 0812-4410-9947, terima kasih."
     write(presenter, text)
 
-    presenter.fix("E05")
+    presenter.mending.fix("E05")
 
     start, end, put = removed[0]
     assert text[:start] + put + text[end:] == "Nomor, terima kasih."
@@ -83,9 +83,9 @@ def test_a_complete_answer_is_queued_with_its_undo_time(presenter, desk):
 
     presenter.send()
 
-    reply, seconds, words = queued[0]
+    reply, conversation, seconds, words = queued[0]
     assert desk.state(reply) is ReplyState.QUEUED
-    assert seconds == 10
+    assert (conversation, seconds) == (desk.mention, 10)
     assert words == "Akan dikirim dalam {seconds} detik · Mastodon, Dewi Anjani"
     assert presenter.conversation is None
 
@@ -115,11 +115,11 @@ def test_the_draft_survives_closing_and_opening(presenter, desk):
 
 def test_the_draft_is_saved_two_seconds_after_the_last_key(presenter, desk, qtbot):
     """A crash after that loses nothing."""
-    presenter._save.setInterval(10)
+    presenter.keeping.clock.setInterval(10)
     presenter.open(desk.mention)
     presenter.write("Sedang kami cek")
 
-    qtbot.waitUntil(lambda: not presenter._save.isActive())
+    qtbot.waitUntil(lambda: not presenter.keeping.clock.isActive())
 
     draft = replies.draft(desk.work.lanes.reader, desk.mention)
     assert draft.text == "Sedang kami cek"
@@ -178,11 +178,11 @@ def test_the_counter_turns_amber_and_then_red(presenter, desk):
 
 def test_a_template_comes_with_what_the_inbox_knows(presenter, desk):
     """Greeting, first name and initials are filled; the rest is counted as open."""
-    filled, shown = listen(presenter.template_filled), listen(presenter.shown)
+    filled, shown = listen(presenter.composing.template_filled), listen(presenter.shown)
     presenter.open(desk.mention)
-    chosen = next(t for t in presenter._templates if "{tindakan}" in t.body)
+    chosen = next(t for t in presenter.now.templates if "{tindakan}" in t.body)
 
-    presenter.take_template(chosen.uid)
+    presenter.composing.take_template(chosen.uid)
     presenter.write(filled[0][0])
     presenter.check_now()
 
@@ -205,15 +205,6 @@ def test_by_hand_the_text_is_queued_and_then_copied(presenter, desk):
     assert text.startswith("Boleh diwakilkan")
     assert (platform, url.startswith("https://www.tiktok.com/")) == ("TikTok", True)
     assert desk.state(reply) is ReplyState.QUEUED
-
-
-def test_by_hand_only_her_word_makes_it_sent(presenter, desk):
-    """*Sudah saya kirim* makes it Dikirim manual, never Terkirim."""
-    reply = desk.queue("Boleh diwakilkan, Kak.", conversation=desk.by_hand)
-
-    presenter.declare_sent(reply, "")
-
-    assert desk.state(reply) is ReplyState.SENT_MANUALLY
 
 
 def test_a_note_is_never_the_answer(presenter, desk):

@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from kotakmasuk.desktop.reply import view
 from kotakmasuk.desktop.reply.marks import filled_ranges
+from kotakmasuk.desktop.widgets import manual_window
 from kotakmasuk.desktop.widgets.manual_window import ManualWindow
 from kotakmasuk.domain.replies import ReplyState
 from kotakmasuk.services import replies
@@ -28,9 +28,9 @@ def write(parts, text):
 
 
 def take_template(parts, part):
-    templates = parts.presenter._templates
+    templates = parts.presenter.now.templates
     uid = next(one.uid for one in templates if part in one.body)
-    parts.presenter.take_template(uid)
+    parts.presenter.composing.take_template(uid)
 
 
 def focused(qtbot):
@@ -145,7 +145,7 @@ def test_space_ticks_and_goes_on(opened, qtbot):
     with qtbot.waitSignal(opened.presenter.queued) as queued:
         qtbot.keyClick(focused(qtbot), Qt.Key.Key_Return, CONTROL)
 
-    assert queued.args[1] == 10
+    assert queued.args[2] == 10
     assert opened.composer.isHidden()
 
 
@@ -215,7 +215,7 @@ def test_in_a_low_window_the_tools_are_in_a_menu(opened):
     """At 200 % banner, text and *Kirim* stay; the rest is one press away."""
     opened.composer.window().resize(640, 352)
 
-    words = [one.text() for one in opened.composer.tool_menu().actions()]
+    words = [one.text() for one in opened.composer.ways.tool_menu().actions()]
 
     assert opened.composer.tools.isHidden()
     assert opened.composer.send_row.more.isVisible()
@@ -225,11 +225,13 @@ def test_in_a_low_window_the_tools_are_in_a_menu(opened):
 @pytest.fixture
 def opened_links(monkeypatch):
     links = []
-    monkeypatch.setattr(view, "open_link", lambda url: links.append(url) or True)
+    monkeypatch.setattr(
+        manual_window, "open_link", lambda url: links.append(url) or True
+    )
     return links
 
 
-def manual_window():
+def asking_window():
     windows = QApplication.topLevelWidgets()
     return next(one for one in windows if isinstance(one, ManualWindow))
 
@@ -245,7 +247,7 @@ def test_by_hand_it_is_copied_opened_and_asked(parts, desk, qtbot, opened_links)
     qtbot.mouseClick(parts.composer.send_row.send, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text().startswith("Boleh diwakilkan")
     assert opened_links[0].startswith("https://www.tiktok.com/")
-    manual_window().findChild(object, "manualSent").click()
+    asking_window().findChild(object, "manualSent").click()
 
     counted = replies.outbox_counts(desk.work.lanes.reader)
     assert counted[ReplyState.SENT_MANUALLY] == 1

@@ -4,11 +4,11 @@ The one rule: the keys stand where the action is.
 """
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.buttons import Button
-from kotakmasuk.desktop.widgets.labels import KeyCap, Plane, TextLabel
+from kotakmasuk.desktop.widgets.labels import IconLabel, KeyCap, Plane, TextLabel
 
 
 ROOM_FOR_HINTS = 500
@@ -16,16 +16,22 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class ReplyBar(QWidget):
-    """Emits `asked` with "reply", "note" or "template"."""
+    """Emits `asked` with "reply", "note" or "template".
+
+    `asked_back` wants the request back that waits for an approver.
+    """
 
     asked = Signal(str)
+    asked_back = Signal()
 
     def __init__(self, theme: Theme) -> None:
         """Show no name yet."""
         super().__init__()
         self._theme = theme
-        outer = QHBoxLayout(self)
+        outer = QVBoxLayout(self)
         outer.setContentsMargins(14, 0, 14, 12)
+        outer.setSpacing(6)
+        outer.addWidget(self._make_waiting())
         self._plane = Plane("surface")
         self._plane.setObjectName("replyBar")
         outer.addWidget(self._plane)
@@ -48,6 +54,12 @@ class ReplyBar(QWidget):
         self._dress()
         theme.changed.connect(self._dress)
 
+    def show_waiting(self, words: str) -> None:
+        """Say that an approver is waited for; no words say that none is."""
+        self._since.setText(words)
+        self._waiting.setAccessibleName(words)
+        self._waiting.setVisible(bool(words))
+
     def show_name(self, name: str) -> None:
         """Say to whom one would answer."""
         words = self.tr("Balas {name}").format(name=name)
@@ -57,6 +69,21 @@ class ReplyBar(QWidget):
     def resizeEvent(self, event: object) -> None:  # noqa: ARG002
         """Leave the first hint out where there is no room for it."""
         self._hint.setVisible(self.width() > ROOM_FOR_HINTS)
+
+    def _make_waiting(self) -> Plane:
+        self._waiting = Plane("accentSoft", edge="strip")
+        self._waiting.setObjectName("waitingForApproval")
+        row = QHBoxLayout(self._waiting)
+        row.setContentsMargins(12, 3, 8, 3)
+        row.setSpacing(8)
+        row.addWidget(IconLabel(self._theme, "hourglass", 14, "accent"))
+        self._since = TextLabel(self._theme, role="meta")
+        row.addWidget(self._since, 1)
+        back = Button(self._theme, self.tr("Tarik kembali"), kind="link")
+        back.clicked.connect(self.asked_back)
+        row.addWidget(back)
+        self._waiting.hide()
+        return self._waiting
 
     def _dress(self) -> None:
         edge = self._theme.color("lineStrong").name()

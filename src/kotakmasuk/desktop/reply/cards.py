@@ -4,13 +4,15 @@ The one rule: a failed check shows what it found and where that is asked for; it
 only says no.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from kotakmasuk.desktop.reply.states import Card, Tick
 from kotakmasuk.desktop.theme import Theme
-from kotakmasuk.desktop.widgets.buttons import Button
+from kotakmasuk.desktop.widgets.buttons import Button, Kind
 from kotakmasuk.desktop.widgets.labels import (
     IconLabel,
     Plane,
@@ -22,26 +24,34 @@ from kotakmasuk.desktop.widgets.passage import Passage, Span
 TOP = Qt.AlignmentFlag.AlignTop
 
 
+# By kind: surface, edge, ink and icon.
+LOOKS = {
+    "block": ("dangerSoft", "danger", "danger", "circle-x"),
+    "warn": ("warnSoft", "card", "warn", "triangle-alert"),
+    "approve": ("accentSoft", "card", "accent", "badge-check"),
+    "lifted": ("accentSoft", "card", "accent", "scale"),
+}
+
+
 class FindingCard(Plane):
     """A failed check with its evidence, its basis and what can be done at once."""
 
     fix_wanted = Signal(str)
+    lift_wanted = Signal(str)
     place_wanted = Signal(int, int)
 
     def __init__(self, theme: Theme, card: Card) -> None:
-        super().__init__(
-            "dangerSoft" if card.blocks else "warnSoft",
-            edge="danger" if card.blocks else "card",
-        )
+        surface, edge, ink, icon = LOOKS[card.kind]
+        super().__init__(surface, edge=edge)
         self._card = card
+        self._theme = theme
         self.blocks = card.blocks
+        self.first: Button | None = None
         self.setObjectName(f"card-{card.key}")
         self.setAccessibleName(f"{card.title}. {card.quote} {card.basis}")
-        ink = "danger" if card.blocks else "warn"
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 10, 12, 10)
         row.setSpacing(8)
-        icon = "circle-x" if card.blocks else "triangle-alert"
         row.addWidget(IconLabel(theme, icon, 16, ink), 0, TOP)
         column = QVBoxLayout()
         column.setSpacing(4)
@@ -52,35 +62,57 @@ class FindingCard(Plane):
         if card.quote:
             strong = (Span(*card.strong, "strong"),) if card.strong else ()
             column.addWidget(Passage(theme, card.quote, role="body", spans=strong))
+        if card.kind == "lifted":
+            words = self.tr("Dimintakan pengecualian; penyetuju menulis alasannya.")
+            column.addWidget(TextLabel(theme, words, role="meta", wrap=True))
         column.addWidget(
             TextLabel(theme, card.basis, role="meta", tone="text2", wrap=True)
         )
-        column.addLayout(self._buttons(theme))
-
-    def _buttons(self, theme: Theme) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 2, 0, 0)
-        row.setSpacing(6)
-        self.first: Button | None = None
-        if self._card.fix:
-            self.first = Button(theme, self._card.fix)
-            self.first.clicked.connect(self._say_fix)
-            row.addWidget(self.first)
-        if self._card.place:
-            show = Button(theme, self.tr("Lihat di teks"), kind="quiet")
-            show.clicked.connect(self._say_place)
-            row.addWidget(show)
-            self.first = self.first or show
-        row.addStretch(1)
-        return row
+        self._add_buttons(column)
 
     def take_focus(self) -> None:
         """Put the keyboard on the first thing that can be done."""
         target: QWidget = self.first or self
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def _add_buttons(self, column: QVBoxLayout) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 2, 0, 0)
+        row.setSpacing(6)
+        if self._card.fix:
+            self._add(row, self._card.fix, self._say_fix, kind="secondary")
+        if self._card.place:
+            self._add(row, self.tr("Lihat di teks"), self._say_place)
+        row.addStretch(1)
+        if row.count() > 1:
+            column.addLayout(row)
+        if self._card.exempts:
+            words = self.tr("Minta penyetuju mengecualikan…")
+            if self._card.kind == "lifted":
+                words = self.tr("Batalkan pengecualian")
+            below = QHBoxLayout()
+            self._add(below, words, self._say_lift, kind="link")
+            below.addStretch(1)
+            column.addLayout(below)
+
+    def _add(
+        self,
+        row: QHBoxLayout,
+        words: str,
+        run: Callable[[], None],
+        *,
+        kind: Kind = "quiet",
+    ) -> None:
+        button = Button(self._theme, words, kind=kind)
+        button.clicked.connect(run)
+        row.addWidget(button)
+        self.first = self.first or button
+
     def _say_fix(self) -> None:
         self.fix_wanted.emit(self._card.key)
+
+    def _say_lift(self) -> None:
+        self.lift_wanted.emit(self._card.key)
 
     def _say_place(self) -> None:
         if self._card.place:
@@ -88,18 +120,32 @@ class FindingCard(Plane):
 
 
 class TickBox(QCheckBox):
-    """A box that hands the keyboard on after Space has ticked it."""
+    """A box that hands the keyboard on after Space has ticked it.
+
+    A Space more does not untick what Space has just ticked: who ticks the last question
+    in rhythm would take it away again. Elsewhere first, or by mouse, it unticks.
+    """
 
     ticked_by_key = Signal()
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._just_ticked = False
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tick at Space and go on to the next question."""
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+        if event.key() != Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat() and not (self._just_ticked and self.isChecked()):
             self.click()
             if self.isChecked():
+                self._just_ticked = True
                 self.ticked_by_key.emit()
-            return
-        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Whoever comes back may untick."""
+        self._just_ticked = False
+        super().focusOutEvent(event)
 
 
 class TickRow(QWidget):

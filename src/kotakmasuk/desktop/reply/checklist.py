@@ -19,6 +19,7 @@ class Checklist(Plane):
 
     tick_changed = Signal(str, bool)
     fix_wanted = Signal(str)
+    lift_wanted = Signal(str)
     place_wanted = Signal(int, int)
 
     def __init__(self, theme: Theme) -> None:
@@ -40,7 +41,7 @@ class Checklist(Plane):
     def show_state(self, state: ChecklistState) -> None:
         """Show what the checks say now."""
         self._summary.setText(state.summary)
-        self._ready.setVisible(state.ready)
+        self._ready.show_title(state.ready)
         self._show_cards(state.cards)
         self._show_ticks(state.ticks)
         self._emptied.setText(state.emptied)
@@ -105,8 +106,7 @@ class Checklist(Plane):
         row = QHBoxLayout(foot)
         row.setContentsMargins(14, 10, 14, 10)
         words = self.tr(
-            "Balasan yang belum lolos ceklis tidak dapat dikirim. "
-            "Hasil ceklis disimpan bersama balasan."
+            "Blokir hanya dapat dilewati penyetuju, dengan alasan yang dicatat."
         )
         row.addWidget(
             TextLabel(self._theme, words, role="meta", tone="text2", wrap=True)
@@ -124,6 +124,7 @@ class Checklist(Plane):
         self._cards = [FindingCard(self._theme, card) for card in cards]
         for card in self._cards:
             card.fix_wanted.connect(self.fix_wanted)
+            card.lift_wanted.connect(self.lift_wanted)
             card.place_wanted.connect(self.place_wanted)
             self._card_column.addWidget(card)
 
@@ -170,9 +171,15 @@ class ReadyCard(Plane):
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(1)
-        title = self.tr("Siap dikirim")
-        column.addWidget(TextLabel(theme, title, role="bodyStrong", tone="ok"))
-        words = self.tr("Ceklis disimpan bersama balasan.")
-        column.addWidget(TextLabel(theme, words, role="meta", tone="text2", wrap=True))
+        self._title = TextLabel(theme, role="bodyStrong", tone="ok")
+        column.addWidget(self._title)
+        self._words = self.tr("Ceklis disimpan bersama balasan.")
+        words = TextLabel(theme, self._words, role="meta", tone="text2", wrap=True)
+        column.addWidget(words)
         row.addLayout(column, 1)
-        self.setAccessibleName(f"{title}. {words}")
+
+    def show_title(self, title: str) -> None:
+        """Say what is ready; without a title the card is not seen."""
+        self._title.setText(title)
+        self.setAccessibleName(f"{title}. {self._words}")
+        self.setVisible(bool(title))

@@ -7,9 +7,10 @@ height.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QTextBlockFormat,
@@ -26,8 +27,9 @@ from kotakmasuk.desktop.reply.marks import (
     paint_boxes,
     qt_place,
 )
+from kotakmasuk.desktop.reply.pasting import pictures_in
 from kotakmasuk.desktop.theme import Theme
-from kotakmasuk.domain.templates import Span, unfilled
+from kotakmasuk.domain.placeholders import Span, unfilled
 
 
 FIXED_LINE = 2  # QTextBlockFormat.LineHeightTypes.FixedHeight, as its setter asks
@@ -37,10 +39,16 @@ KEEP = QTextCursor.MoveMode.KeepAnchor
 
 
 class ReplyEditor(QTextEdit):
-    """The text; `written` says that it changed by hand or by a template."""
+    """The text; `written` says that it changed by hand or by a template.
+
+    `hole_reached` carries the name of the open isian that is marked now, and whether it
+    may stay empty; `pictures_dropped` what was dropped or pasted and is no text.
+    """
 
     written = Signal()
     template_wanted = Signal()
+    hole_reached = Signal(str, bool)
+    pictures_dropped = Signal(list)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -119,7 +127,21 @@ class ReplyEditor(QTextEdit):
         later = [hole for hole in holes if qt_place(whole, hole.start) >= here]
         hole = (later or list(holes))[0]
         self.select(hole.start, hole.end)
+        self.hole_reached.emit(hole.name, hole.optional)
         return True
+
+    def fill_hole(self, words: str) -> None:
+        """Put words in the place of the marked isian; none takes it away."""
+        cursor = self.textCursor()
+        name = cursor.selectedText().strip("{}?")
+        if not words and cursor.selectionStart() > 0:
+            cursor.setPosition(cursor.selectionStart() - 1)
+            cursor.setPosition(self.textCursor().selectionEnd(), KEEP)
+            if not cursor.selectedText()[0].isspace():
+                cursor = self.textCursor()
+        cursor.insertText(words, filled_format(name))
+        self.setTextCursor(cursor)
+        self._leave_filled()
 
     def mark_findings(self, findings: Sequence[Finding]) -> None:
         """Underline what the checks found."""
@@ -165,6 +187,30 @@ class ReplyEditor(QTextEdit):
             self._leave_filled()
             super().keyPressEvent(event)
         self._typing = False
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A press on an open isian marks all of it."""
+        super().mouseReleaseEvent(event)
+        here = self.textCursor()
+        whole = self.text()
+        for hole in unfilled(whole):
+            start, end = qt_place(whole, hole.start), qt_place(whole, hole.end)
+            if start < here.position() < end and not here.hasSelection():
+                self.select(hole.start, hole.end)
+                self.hole_reached.emit(hole.name, hole.optional)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take pictures too, but never into a note."""
+        taken = not self._note and bool(pictures_in(source))
+        return taken or super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Hand pictures on; text goes into the text."""
+        dropped = [] if self._note else pictures_in(source)
+        if dropped:
+            self.pictures_dropped.emit(dropped)
+        else:
+            super().insertFromMimeData(source)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the boxes of the isian, then the text."""

@@ -7,7 +7,7 @@ check found, with one of the spaces around it.
 from dataclasses import dataclass
 
 from kotakmasuk.domain.checklist import ItemResult
-from kotakmasuk.domain.templates import unfilled
+from kotakmasuk.domain.placeholders import unfilled
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,15 @@ class Removal:
 
     start: int
     end: int
+
+
+# By check: the deed of a notice or of a tool that mends it.
+DEEDS = {
+    "promise": "unit_answer",
+    "missing_alt_text": "describe",
+    "over_limit": "split",
+    "account_visibility": "own_account",
+}
 
 
 def hole_of(result: ItemResult, text: str) -> tuple[int, int] | None:

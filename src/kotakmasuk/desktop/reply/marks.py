@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 
 from kotakmasuk.desktop.theme import Theme
-from kotakmasuk.domain.templates import unfilled
+from kotakmasuk.domain.placeholders import unfilled
 
 
 FILLED = QTextFormat.Property.UserProperty.value + 1
@@ -63,6 +63,22 @@ def unfilled_ranges(block: QTextBlock) -> Iterator[tuple[int, int]]:
     for hole in unfilled(text):
         start, end = qt_place(text, hole.start), qt_place(text, hole.end)
         yield start, end - start
+
+
+def with_names(document: QTextDocument, names: frozenset[str]) -> str:
+    """The text with what stands in for these isian taken out again: "Halo {nama}"."""
+    lines = []
+    block = document.begin()
+    while block.isValid():
+        pieces, line = block.begin(), ""
+        while not pieces.atEnd():
+            piece = pieces.fragment()
+            name = piece.charFormat().property(FILLED)
+            line += f"{{{name}}}" if name in names else piece.text()
+            pieces += 1
+        lines.append(line)
+        block = block.next()
+    return "\n".join(lines)
 
 
 class MarkPen(QSyntaxHighlighter):

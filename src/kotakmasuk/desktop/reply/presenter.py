@@ -1,35 +1,42 @@
-"""Decides what may be sent: keeps the draft, runs the checks, and queues the answer.
+"""Decides what may be sent: keeps the draft, runs the checks, and lets the answer go.
 
-The one rule: nothing leaves but through `services.replies.queue`, and no word that was
-typed is lost: what is open is saved after two seconds, at closing and before another.
+The one rule: nothing leaves but through `services.replies` and `services.approvals`, and
+nothing that was put together is lost: it is saved every two seconds, at closing and
+before another.
 """
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from kotakmasuk.desktop.reply import wording
-from kotakmasuk.desktop.reply.fixing import hole_of, removals
+from kotakmasuk.desktop.reply import checking
+from kotakmasuk.desktop.reply.answering_all import AnsweringAll
+from kotakmasuk.desktop.reply.composing import Composing
+from kotakmasuk.desktop.reply.judging import checklist_state
+from kotakmasuk.desktop.reply.keeping import Keeping
+from kotakmasuk.desktop.reply.leaving import Leaving
+from kotakmasuk.desktop.reply.mending import Mending
 from kotakmasuk.desktop.reply.notes import Notes
-from kotakmasuk.desktop.reply.sheet import Sheet, composer_state
+from kotakmasuk.desktop.reply.opening import moment, sheet_for
+from kotakmasuk.desktop.reply.opensheet import OpenSheet
+from kotakmasuk.desktop.reply.sheet import Sheet
+from kotakmasuk.desktop.reply.showing import Around, composer_state
 from kotakmasuk.desktop.reply.states import ChecklistState
+from kotakmasuk.desktop.reply.switching import Switching
 from kotakmasuk.desktop.workplace import Workplace
-from kotakmasuk.domain.accounts import platform_of
-from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.errors import KnownError
-from kotakmasuk.domain.templates import Template
-from kotakmasuk.services import checklist, replies, templates
+from kotakmasuk.services import templates
 
 
-SAVE_AFTER = 2000  # ms without a key
-CHECK_AFTER = 80  # ms, so that fast typing is checked once
+CHECK_AFTER = 0  # ms: with the next turn, so that keys held down are checked once
+LOOK_AGAIN = 30_000  # ms; the platform's window closes while one writes
 
 
 class ReplyPresenter(QObject):
     """The answer or note being written.
 
-    `queued` carries the reply's id, the undo time in seconds and the words for the toast
-    (with "{seconds}" in them); `blocked` says that something is still open.
+    `queued` and `manual_begun` are those of Leaving; `blocked` says that something is
+    still open.
     """
 
     opened = Signal(str, tuple)
@@ -39,12 +46,9 @@ class ReplyPresenter(QObject):
     listed = Signal(object)
     marked = Signal(list)
     offered = Signal(list)
-    template_filled = Signal(str, tuple)
-    text_replaced = Signal(int, int, str)
-    place_shown = Signal(int, int)
     blocked = Signal()
-    queued = Signal(int, int, str)
-    next_wanted = Signal()
+    queued = Signal(int, int, int, str)
+    next_wanted = Signal(int)
     manual_begun = Signal(int, str, str, str)
     failed = Signal(object)
 
@@ -53,45 +57,42 @@ class ReplyPresenter(QObject):
         super().__init__()
         self.may_leave: Callable[[], bool] = lambda: True
         self._work = workplace
-        self._sheet: Sheet | None = None
+        self.now = OpenSheet(workplace)
+        self.now.setParent(self)
+        self.composing = Composing(self.now)
+        self.switching = Switching(self.now)
+        self.mending = Mending(self.now, self.composing, self.switching)
+        self.leaving = Leaving(self.now)
+        self.answering_all = AnsweringAll(self.now)
+        self.keeping = Keeping(self.now)
         self._notes = Notes(workplace)
-        self._templates: list[Template] = []
-        self._save = QTimer(self, interval=SAVE_AFTER, singleShot=True)
-        self._save.timeout.connect(self.save_draft)
+        self._then_next = False
         self._check = QTimer(self, interval=CHECK_AFTER, singleShot=True)
-        self._check.timeout.connect(self.check_now)
+        self._again = QTimer(self, interval=LOOK_AGAIN)
+        self._join()
 
     @property
     def conversation(self) -> int | None:
         """The conversation that is being answered, or None."""
-        return self._sheet.conversation if self._sheet else None
+        return self.now.sheet.conversation if self.now.sheet else None
 
-    def open(self, conversation: int, *, note: bool = False) -> None:
-        """Begin, or go on with, an answer or an internal note."""
-        if self._sheet and self._sheet.conversation == conversation:
+    def open(
+        self, conversation: int, *, note: bool = False, private: bool = False
+    ) -> bool:
+        """Begin, or go on with, an answer or an internal note; False where none can be.
+
+        `private` answers in private what the citizen wrote in public.
+        """
+        sheet = self.now.sheet
+        if sheet is None or sheet.conversation != conversation:
+            if not self._begin(conversation, note=note):
+                return False
+        else:
             self.set_note(note)
             self.resumed.emit()
-            return
-        self._leave()
-        reader, office = self._work.lanes.reader, self._work.office
-        draft = replies.draft(reader, conversation)
-        self._templates = templates.offered(reader)
-        self._sheet = Sheet(
-            conversation=conversation,
-            identity=checklist.identity(reader, office, conversation),
-            answer=draft.text if draft else "",
-            template=draft.template if draft else "",
-        )
-        self.offered.emit(self._templates)
-        self._sheet.note = note
-        self._sheet.note_text = self._notes.of(conversation)
-        self.opened.emit(self._sheet.text, ())
-        self.check_now()
-
-    def open_with_template(self, conversation: int, uid: str) -> None:
-        """Begin an answer with a template, put after what was drafted already."""
-        self.open(conversation)
-        self.take_template(uid)
+        if private:
+            self.switching.set_public(public=False)
+        return True
 
     def leave(self) -> None:
         """Go back one level (Esc): close, unless something above was closed first."""
@@ -100,103 +101,54 @@ class ReplyPresenter(QObject):
 
     def close(self) -> None:
         """Put it away; the draft stays."""
-        if self._sheet is not None:
+        if self.now.sheet is not None:
             self._leave()
             self.closed.emit()
 
     def set_note(self, note: bool) -> None:  # noqa: FBT001  a Qt slot
         """Write an internal note instead, or the answer again; both keep their words."""
-        sheet = self._sheet
+        sheet = self.now.sheet
         if sheet is not None and sheet.note != note:
-            self.save_draft()
+            self.keeping.save()
             sheet.note = note
             self.opened.emit(sheet.text, ())
             self.check_now()
 
     def write(self, text: str) -> None:
         """Take the text as it stands after a change."""
-        sheet = self._sheet
+        sheet = self.now.sheet
         if sheet is None or text == sheet.text:
             return
         sheet.take(text)
         if sheet.note:
             self._notes.keep(sheet.conversation, text)
-        self._save.start()
         self._check.start()
-
-    def take_template(self, uid: str) -> None:
-        """Fill what is known into a template and hand it to the editor."""
-        chosen = next((one for one in self._templates if one.uid == uid), None)
-        if self._sheet is None or chosen is None:
-            return
-        filled = templates.fill_known(
-            self._work.lanes.reader,
-            self._sheet.conversation,
-            chosen,
-            self._work.settings(),
-        )
-        self._sheet.template = uid
-        self.template_filled.emit(filled.text, filled.filled)
-        self.check_now()
+        self.keeping.soon()
 
     def tick(self, key: str, ticked: bool) -> None:  # noqa: FBT001  a Qt slot
         """Take an answer to one of the questions."""
-        if self._sheet is not None:
-            self._sheet.ticks.set(key, self._sheet.text, ticked=ticked)
-            self.check_now()
-
-    def fix(self, key: str) -> None:
-        """Mend a failed check at once: fill the isian, or take the data out."""
-        sheet = self._sheet
-        view = sheet.view if sheet else None
-        if sheet is None or view is None:
-            return
-        result = next((one for one in view.results if one.rule == key), None)
-        if result is None or not result.spans:
-            return
-        if hole := hole_of(result, sheet.text):
-            self.place_shown.emit(*hole)
-            return
-        for one in removals(result, sheet.text):
-            self.text_replaced.emit(one.start, one.end, "")
-        self.check_now()
+        sheet = self.now.sheet
+        if sheet is not None:
+            sheet.ticks.set(key, sheet.text, ticked=ticked)
+            self._touched()
 
     def check_now(self) -> None:
         """Run the checks on the text as it stands, and show what they say."""
         self._check.stop()
-        sheet = self._sheet
+        sheet = self.now.sheet
         if sheet is None:
             return
-        sheet.ticks.hold_for(sheet.answer)
+        sheet.ticks.hold_for(sheet.composition.text)
         if not sheet.note:
-            sheet.view = checklist.check(
-                self._work.lanes.reader,
-                self._work.office,
-                sheet.conversation,
-                sheet.text,
-                ticks=sheet.ticks.keys,
-                shown=sheet.identity,
-            )
+            try:
+                checking.look(self._work, sheet)
+            except KnownError as error:
+                self.failed.emit(error)
         self._show()
-
-    def save_draft(self) -> None:
-        """Keep the answer's words as the conversation's draft."""
-        self._save.stop()
-        sheet = self._sheet
-        if sheet is not None and sheet.answer != sheet.saved and not sheet.sending:
-            sheet.saved = sheet.answer
-            self._work.lanes.write(
-                replies.save_draft,
-                sheet.conversation,
-                sheet.answer,
-                sheet.template,
-                failed=self.failed.emit,
-                initiator=self,
-            )
 
     def send(self, *, then_next: bool = False) -> None:
         """Let the answer go, or say what is still open."""
-        sheet = self._sheet
+        sheet = self.now.sheet
         if sheet is None or sheet.sending:
             return
         if self._check.isActive():
@@ -205,91 +157,107 @@ class ReplyPresenter(QObject):
             self.blocked.emit()
         elif sheet.note:
             self._notes.save(sheet.conversation, sheet.note_text, self.failed.emit)
-            self._save.stop()
-            self._sheet = None
-            self.closed.emit()
+            self._end()
+        elif len(sheet.options) > 1 and self._goes_to_open_option(sheet):
+            self.blocked.emit()
         else:
-            self._queue(sheet, then_next=then_next)
+            self.keeping.save()
+            sheet.sending = True
+            self._then_next = then_next
+            self._show()
+            self.leaving.go(sheet)
 
-    def _queue(self, sheet: Sheet, *, then_next: bool) -> None:
-        # Kept first: whatever happens on the way, the words are the draft.
-        self.save_draft()
-        sheet.sending = True
-        seconds = self._work.settings().undo_seconds if sheet.identity.sends else 0
-        self._work.lanes.write(
-            replies.queue,
-            sheet.conversation,
-            sheet.answer,
-            ticks=sheet.ticks.keys,
-            template=sheet.template,
-            shown=sheet.identity,
-            then=lambda changes: self._queued(sheet, changes, seconds, then_next),
-            failed=lambda error: self._refused(sheet, error),
-            initiator=self,
-        )
-        self._show()
+    def _join(self) -> None:
+        self._check.timeout.connect(self.check_now)
+        self._again.timeout.connect(self.check_now)
+        self.now.touched.connect(self._touched)
+        self.now.failed.connect(self.failed)
+        self.switching.text_changed.connect(lambda text: self.opened.emit(text, ()))
+        self.leaving.queued.connect(self.queued)
+        self.leaving.manual_begun.connect(self.manual_begun)
+        self.leaving.gone.connect(self._gone)
+        self.answering_all.answered.connect(self._gone)
+        self.leaving.refused.connect(self._refused)
+        self.leaving.taken_back.connect(self._read_again)
 
-    def _queued(
-        self,
-        sheet: Sheet,
-        changes: Changes,
-        seconds: int,
-        then_next: bool,  # noqa: FBT001  carried from the key
-    ) -> None:
-        reply = next(iter(changes.replies))
-        if self._sheet is sheet:
-            self._sheet = None
-            self.closed.emit()
-        name = platform_of(sheet.identity.platform).name
-        if sheet.identity.sends:
-            words = self.tr("Akan dikirim dalam {seconds} detik · {platform}, {name}")
-            said = words.replace("{platform}", name)
-            said = said.replace("{name}", sheet.identity.answers)
-            self.queued.emit(reply, seconds, said)
-        else:
-            text, url = replies.manual_text(self._work.lanes.reader, reply)
-            self.manual_begun.emit(reply, text, url, name)
-        if then_next:
-            self.next_wanted.emit()
+    def _begin(self, conversation: int, *, note: bool) -> bool:
+        self._leave()
+        try:
+            sheet = sheet_for(self._work, conversation)
+        except KnownError as error:
+            self._work.tell(str(error), None)
+            return False
+        reader, now = self._work.lanes.reader, self._work.office.now()
+        self.now.templates = templates.offered(reader, now)
+        self.now.sheet = sheet
+        self.offered.emit(self.now.templates)
+        sheet.note = note
+        sheet.note_text = self._notes.of(conversation)
+        self.opened.emit(sheet.text, ())
+        self._again.start()
+        self.check_now()
+        return True
 
-    def declare_sent(self, reply: int, evidence: str) -> None:
-        """Write that the officer states she sent it by hand."""
-        self._work.lanes.write(
-            replies.declare_sent,
-            reply,
-            evidence=evidence,
-            failed=self.failed.emit,
-            initiator=self,
-        )
+    def _touched(self) -> None:
+        """Something was changed: check, show, and save it soon."""
+        self.check_now()
+        self.keeping.soon()
+
+    def _goes_to_open_option(self, sheet: Sheet) -> bool:
+        """Open the first candidate that does not pass; False when all do."""
+        place = checking.first_open(self._work, sheet)
+        if place is not None:
+            self.switching.open_option(place)
+        return place is not None
+
+    def _gone(self, sheet: Sheet) -> None:
+        if self.now.sheet is sheet:
+            self._end()
+        if self._then_next:
+            self._then_next = False
+            self.next_wanted.emit(sheet.conversation)
+
+    def _end(self) -> None:
+        """Put away what has gone; there is nothing left to save."""
+        for timer in (self.keeping.clock, self._check, self._again):
+            timer.stop()
+        self.now.sheet = None
+        self.closed.emit()
 
     def _refused(self, sheet: Sheet, error: KnownError) -> None:
         sheet.sending = False
         self.check_now()
         self.failed.emit(error)
 
+    def _read_again(self, conversation: int) -> None:
+        """A request was taken back: its words are the draft that is open now."""
+        if self.conversation == conversation:
+            self._leave()
+            self.open(conversation)
+
     def _leave(self) -> None:
-        self.save_draft()
+        self.keeping.save()
         self._check.stop()
-        self._sheet = None
+        self._again.stop()
+        self.now.sheet = None
 
     def _show(self) -> None:
-        sheet = self._sheet
+        sheet = self.now.sheet
         if sheet is None:
             return
-        title = next((o.title for o in self._templates if o.uid == sheet.template), "")
-        asked = next((o.body for o in self._templates if o.uid == sheet.template), "")
         seconds = self._work.settings().undo_seconds
-        self.shown.emit(composer_state(sheet, title, asked, seconds=seconds))
+        around = Around(self.now.used(), seconds, moment(self._work))
+        self.shown.emit(composer_state(sheet, around))
         if sheet.note:
             words = self.tr("Catatan internal tidak melalui ceklis.")
             self.listed.emit(ChecklistState(summary=words))
             self.marked.emit([])
         elif sheet.view is not None:
-            state = wording.checklist_state(
-                sheet.view.results,
-                self._work.office.rules(),
+            state = checklist_state(
+                sheet.view,
                 sheet.text,
                 ready=sheet.ready,
+                asks_approval=sheet.asks_approval,
                 emptied=sheet.ticks.emptied,
             )
             self.listed.emit(state)

@@ -3,6 +3,8 @@
 The one rule: a row shows what it is told and says what was pressed; it decides nothing.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
@@ -70,10 +72,12 @@ class TemplateRow(Plane):
 
 
 class ToolRow(Plane):
-    """Template, internal note, and how much of the platform's limit is used."""
+    """Picture, template, unit's answer, note, and how much of the limit is used.
 
-    template_wanted = Signal()
-    note_wanted = Signal(bool)
+    `wanted` carries the tool: "attach", "template", "unit_answer" or "note".
+    """
+
+    wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("", edge="")
@@ -81,24 +85,27 @@ class ToolRow(Plane):
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 0, 12, 0)
         row.setSpacing(2)
-        self.template = IconButton(
-            theme, "file-text", self.tr("Sisipkan templat"), shortcut=";"
-        )
-        self.note = IconButton(theme, "lock", self.tr("Catatan internal"))
-        self.note.setCheckable(True)
+        self.tools: dict[str, IconButton] = {}
+        for tool, icon, name, key in (
+            ("attach", "paperclip", self.tr("Lampirkan gambar"), ""),
+            ("template", "file-text", self.tr("Sisipkan templat"), ";"),
+            ("unit_answer", "landmark", self.tr("Jawaban OPD"), ""),
+            ("note", "lock", self.tr("Catatan internal"), ""),
+        ):
+            button = IconButton(theme, icon, name, shortcut=key)
+            button.clicked.connect(self._teller(tool))
+            self.tools[tool] = button
+            row.addWidget(button)
+        self.tools["note"].setCheckable(True)
         self._glyph = PlatformGlyph(theme, "")
         self._warning = IconLabel(theme, "triangle-alert", ICON, "warn")
         self._count = TextLabel(theme)
         self._count.setObjectName("limitCounter")
-        row.addWidget(self.template)
-        row.addWidget(self.note)
         row.addStretch(1)
         row.addWidget(self._glyph)
         row.addSpacing(4)
         row.addWidget(self._warning)
         row.addWidget(self._count)
-        self.template.clicked.connect(self.template_wanted)
-        self.note.clicked.connect(self.note_wanted)
         self._dress()
         theme.changed.connect(self._dress)
 
@@ -107,14 +114,19 @@ class ToolRow(Plane):
         self._glyph.set_letters(platform_of(platform).glyph)
         self._glyph.setVisible(bool(words))
         self._count.setText(words)
-        self._count.set_tone(tone)
+        if self._count.property("tone") != tone:
+            self._count.set_tone(tone)
+            self._warning.show_icon("triangle-alert", ICON, tone)
         self._warning.setVisible(tone != "text2")
-        self._warning.show_icon("triangle-alert", ICON, tone)
 
     def show_note(self, note: bool) -> None:  # noqa: FBT001  a state, not an option
         """Keep the button down while an internal note is written."""
-        self.note.setChecked(note)
-        self.template.setEnabled(not note)
+        for tool, button in self.tools.items():
+            button.setEnabled(tool == "note" or not note)
+        self.tools["note"].setChecked(note)
+
+    def _teller(self, tool: str) -> Callable[[], None]:
+        return lambda: self.wanted.emit(tool)
 
     def _dress(self) -> None:
         self.setFixedHeight(self._theme.size("toolRow"))
@@ -125,12 +137,12 @@ class SendRow(Plane):
 
     draft_wanted = Signal()
     send_wanted = Signal()
+    ways_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("", edge="")
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 6, 14, 12)
-        row.setSpacing(8)
+        row.setContentsMargins(14, 6, 10, 12)
         self._picture = IconLabel(theme, "circle-x", ICON, "danger")
         self._reason = TextLabel(theme, role="meta", wrap=True)
         self._reason.setObjectName("sendReason")
@@ -140,11 +152,16 @@ class SendRow(Plane):
         self.more = IconButton(theme, "ellipsis", self.tr("Alat lain"))
         self.draft = Button(theme, self.tr("Simpan draf"))
         self.send = SendButton(theme)
+        self.ways = IconButton(theme, "chevron-down", self.tr("Cara lain mengirim"))
+        self.ways.setObjectName("sendWays")
         row.addWidget(self._picture)
         row.addWidget(self._reason, 1)
         row.addWidget(self.more)
         row.addWidget(self.draft)
         row.addWidget(self.send)
+        row.addWidget(self.ways)
+        row.setSpacing(6)
+        self.ways.clicked.connect(self.ways_wanted)
         self.draft.clicked.connect(self.draft_wanted)
         self.send.clicked.connect(self.send_wanted)
 
@@ -154,12 +171,14 @@ class SendRow(Plane):
         if icon:
             self._picture.show_icon(icon, ICON, tone)
         self._reason.setText(words)
-        self._reason.set_tone(tone)
+        if self._reason.property("tone") != tone:
+            self._reason.set_tone(tone)
         self.send.setAccessibleDescription(words)
 
     def show_send(self, words: str, *, icon: str, ready: bool) -> None:
         """Name the button by what it does; it is disabled, never hidden."""
-        self.send.setText(words)
-        self.send.set_icon(icon)
+        if self.send.text() != words:
+            self.send.setText(words)
+            self.send.set_icon(icon)
         self.send.setAccessibleName(words)
         self.send.setEnabled(ready)

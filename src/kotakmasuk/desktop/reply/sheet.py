@@ -1,52 +1,103 @@
 """The sheet on the desk: one answer, or note, and all that is known of it now.
 
 The one rule: answer and note never share their words, so neither can be sent as the
-other.
+other; and a tick, an account or a picture belongs to the one candidate it was given to.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
-from kotakmasuk.desktop.reply import wording
 from kotakmasuk.desktop.reply.marks import Finding
-from kotakmasuk.desktop.reply.states import ComposerState
 from kotakmasuk.desktop.reply.ticks import Ticks
-from kotakmasuk.desktop.reply.wording import say
-from kotakmasuk.domain.checklist import FAILED
-from kotakmasuk.domain.replies import Identity
-from kotakmasuk.domain.templates import placeholders, unfilled
+from kotakmasuk.domain.checklist import FAILED, OVERRIDDEN
+from kotakmasuk.domain.placeholders import unfilled
+from kotakmasuk.domain.replies import Composition, Draft, Identity
 from kotakmasuk.services.checklist import CheckView
+
+
+MOST_OPTIONS = 5
+LETTERS = "ABCDE"
+EMPTY = Composition("")
+
+
+@dataclass
+class Option:
+    """One candidate: what it says, what is ticked for it, and a remark about it."""
+
+    composition: Composition = EMPTY
+    ticks: Ticks = field(default_factory=Ticks)
+    lifted: set[str] = field(default_factory=set)
+    remark: str = ""
 
 
 @dataclass
 class Sheet:
-    """What is being written, for whom, and what the last check said."""
+    """What is being written, for whom, and what the last check said.
+
+    `openness` and `accounts` (id and words) are the ways that may be switched to;
+    `waiting` and `returned` tell of a request for approval that is there already.
+    """
 
     conversation: int
     identity: Identity
-    answer: str = ""
-    template: str = ""
+    openness: tuple[bool, ...] = ()
+    accounts: tuple[tuple[int, str], ...] = ()
+    options: list[Option] = field(default_factory=lambda: [Option()])
+    place: int = 0
     note: bool = False
     note_text: str = ""
-    saved: str | None = None
+    note_to_approver: str = ""
+    saved: Draft | None = None
     sending: bool = False
+    was_public_asked: bool = False
     view: CheckView | None = None
-    ticks: Ticks = field(default_factory=Ticks)
+    split_into: int = 0
+    part_counts: tuple[int, ...] = ()
+    unit_answer_words: str = ""
+    request: int = 0
+    waiting: str = ""
+    returned: str = ""
+    issue: tuple[int, int] = (0, 0)
 
-    def __post_init__(self) -> None:
-        """What was read is what is saved."""
-        self.saved = self.answer
+    @property
+    def option(self) -> Option:
+        """The candidate that is open."""
+        return self.options[self.place]
+
+    @property
+    def composition(self) -> Composition:
+        """All that was put together for the open candidate."""
+        return self.option.composition
+
+    @property
+    def ticks(self) -> Ticks:
+        """What is ticked for the open candidate."""
+        return self.option.ticks
 
     @property
     def text(self) -> str:
         """The words in the editor: the note's or the answer's."""
-        return self.note_text if self.note else self.answer
+        return self.note_text if self.note else self.composition.text
 
     def take(self, text: str) -> None:
         """Keep the words of the editor."""
         if self.note:
             self.note_text = text
         else:
-            self.answer = text
+            self.put(text=text)
+
+    def put(self, **changed: Any) -> None:
+        """Change something of what is put together."""
+        self.option.composition = replace(self.composition, **changed)
+
+    def draft(self) -> Draft:
+        """What is to be kept of it."""
+        return Draft(self.conversation, self.composition, self.ticks.keys)
+
+    @property
+    def has_something(self) -> bool:
+        """True when there are words or a picture."""
+        return bool(self.composition.text.strip() or self.composition.pictures)
 
     @property
     def ready(self) -> bool:
@@ -57,6 +108,12 @@ class Sheet:
             return bool(self.note_text.strip())
         return self.view is not None and self.view.passed
 
+    @property
+    def asks_approval(self) -> bool:
+        """True when it goes to an approver instead of the outbox."""
+        needed = self.view is not None and self.view.needs_approval
+        return needed or len(self.options) > 1
+
     def findings(self) -> list[Finding]:
         """The places that failed checks point at; an open isian has its own look."""
         holes = {(hole.start, hole.end) for hole in unfilled(self.text)}
@@ -64,72 +121,7 @@ class Sheet:
         return [
             Finding(span.start, span.end)
             for one in results
-            if one.outcome == FAILED
+            if one.outcome in (FAILED, OVERRIDDEN)
             for span in one.spans
             if (span.start, span.end) not in holes
         ]
-
-
-def composer_state(
-    sheet: Sheet, title: str, body: str, *, seconds: int
-) -> ComposerState:
-    """Everything around the text; `title` and `body` are the chosen template's."""
-    if sheet.note:
-        return _note_state(sheet)
-    count, tone = "", "text2"
-    if sheet.view is not None:
-        count, tone = wording.limit_words(sheet.view.limit)
-    asked = len(placeholders(body))
-    left = len({hole.name for hole in unfilled(sheet.text)})
-    reason, icon, ink = _reason(sheet, seconds)
-    manual = not sheet.identity.sends
-    return ComposerState(
-        identity=sheet.identity,
-        template=title,
-        filled=max(0, max(asked, left) - left),
-        asked=max(asked, left),
-        count=count,
-        count_tone=tone,
-        reason=reason,
-        reason_icon=icon,
-        reason_tone=ink,
-        send=say("Salin dan buka") if manual else say("Kirim"),
-        send_icon="copy" if manual else "send",
-        ready=sheet.ready,
-    )
-
-
-def _note_state(sheet: Sheet) -> ComposerState:
-    empty = "" if sheet.ready else say("Tulis catatannya lebih dulu.")
-    return ComposerState(
-        identity=sheet.identity,
-        note=True,
-        reason=empty,
-        reason_tone="noteText",
-        send=say("Simpan catatan"),
-        send_icon="lock",
-        ready=sheet.ready,
-    )
-
-
-def _reason(sheet: Sheet, seconds: int) -> tuple[str, str, str]:
-    """Why it cannot go, or what happens when it does: words, icon, tone."""
-    if sheet.sending:
-        return say("Memasukkan ke antrean…"), "loader", "text2"
-    if not sheet.answer.strip():
-        return say("Belum dapat dikirim: balasan masih kosong"), "pencil", "text2"
-    results = sheet.view.results if sheet.view else ()
-    if blocked := wording.reason_words(results):
-        return blocked, "circle-x", "danger"
-    return _prospect(sheet.identity, seconds)
-
-
-def _prospect(identity: Identity, seconds: int) -> tuple[str, str, str]:
-    """What happens when it goes."""
-    if not identity.sends:
-        by_hand = say("Anda kirim sendiri: teks disalin dan percakapan dibuka.")
-        return identity.reason or by_hand, "copy", "text2"
-    if not seconds:
-        return say("Langsung dikirim; tidak dapat dibatalkan."), "send", "text2"
-    words = say("Setelah Kirim: dikirim {n} detik lagi; masih dapat dibatalkan")
-    return words.format(n=seconds), "undo-2", "text2"

@@ -4,8 +4,12 @@ The one rule: the presenter makes these, the widgets draw them; neither looks pa
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
-from kotakmasuk.domain.replies import Identity
+from kotakmasuk.domain.replies import Identity, Picture
+
+
+CardKind = Literal["block", "warn", "approve", "lifted"]
 
 
 @dataclass(frozen=True)
@@ -13,7 +17,8 @@ class Card:
     """One failed check: what, the words it found with the finding bold, its basis.
 
     `place` is the finding in characters of the text; `fix` the verb of the button that
-    mends it at once, empty where only a person can.
+    mends it at once, empty where only a person can; `exempts` offers to leave the block
+    to an approver, and on a "lifted" card to take that back.
     """
 
     key: str
@@ -23,7 +28,13 @@ class Card:
     basis: str
     fix: str = ""
     place: tuple[int, int] | None = None
-    blocks: bool = True
+    kind: CardKind = "block"
+    exempts: bool = False
+
+    @property
+    def blocks(self) -> bool:
+        """Whether it keeps the answer from going."""
+        return self.kind == "block"
 
 
 @dataclass(frozen=True)
@@ -38,10 +49,13 @@ class Tick:
 
 @dataclass(frozen=True)
 class ChecklistState:
-    """The whole panel; `emptied` says why ticks went away."""
+    """The whole panel; `emptied` says why ticks went away.
+
+    `ready` is the title of the card that says all is well, empty while it is not.
+    """
 
     summary: str = ""
-    ready: bool = False
+    ready: str = ""
     cards: tuple[Card, ...] = ()
     ticks: tuple[Tick, ...] = ()
     passed: tuple[str, ...] = ()
@@ -49,14 +63,64 @@ class ChecklistState:
 
 
 @dataclass(frozen=True)
+class Notice:
+    """One line about the answer: what is so, and the verb that changes it.
+
+    `look` is plain, soon, late, info, warn, danger or note; `deed` is told when the verb
+    or the cross (`closes`) is pressed.
+    """
+
+    icon: str
+    words: str
+    look: str = "plain"
+    deed: str = ""
+    verb: str = ""
+    closes: str = ""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One post of a thread that a long text becomes."""
+
+    number: str
+    text: str
+    count: str
+
+
+@dataclass(frozen=True)
+class OptionRow:
+    """The candidates for the approver, and what is said about the present one.
+
+    `names` is empty while there is one alone; `asks` shows the row at all.
+    """
+
+    names: tuple[str, ...] = ()
+    place: int = 0
+    remark: str = ""
+    asks: bool = False
+
+
+@dataclass(frozen=True)
 class ComposerState:
-    """All rows of the composer around the text."""
+    """All rows of the composer around the text.
+
+    `opposite` is True where one may switch to a public answer, False where to a private
+    one, None where the platform leaves no choice; `accounts` are the others one may
+    send from, with the words for each.
+    """
 
     identity: Identity
+    opposite: bool | None = None
+    accounts: tuple[tuple[int, str], ...] = ()
     note: bool = False
     template: str = ""
     filled: int = 0
     asked: int = 0
+    above: tuple[Notice, ...] = ()
+    below: tuple[Notice, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    parts: tuple[Part, ...] = ()
+    options: OptionRow = OptionRow()
     count: str = ""
     count_tone: str = "text2"
     reason: str = ""
@@ -65,3 +129,4 @@ class ComposerState:
     send: str = ""
     send_icon: str = "send"
     ready: bool = False
+    issue: tuple[int, int] = (0, 0)

@@ -5,6 +5,7 @@ punctuation do not.
 """
 
 import re
+from collections.abc import Iterable
 
 
 _WORDS = re.compile(r"\w+")
@@ -13,9 +14,10 @@ _WORDS = re.compile(r"\w+")
 class Ticks:
     """What is ticked, and whether it was emptied by the last change."""
 
-    def __init__(self) -> None:
-        self._keys: set[str] = set()
-        self._read: tuple[str, ...] = ()
+    def __init__(self, keys: Iterable[str] = (), text: str = "") -> None:
+        """Begin with the ticks that were kept for this text."""
+        self._keys = set(keys)
+        self._read = _read(text)
         self.emptied = False
 
     @property
@@ -34,14 +36,13 @@ class Ticks:
 
     def hold_for(self, text: str) -> None:
         """Empty the ticks when this text says something else."""
-        if self._keys and _read(text) != self._read:
-            self._keys.clear()
-            self.emptied = True
+        if _read(text) != self._read:
+            self.empty()
 
-    def clear(self) -> None:
-        """Begin anew for another answer."""
+    def empty(self) -> None:
+        """Take every tick away, because another answer is on the desk now."""
+        self.emptied = self.emptied or bool(self._keys)
         self._keys.clear()
-        self.emptied = False
 
 
 def _read(text: str) -> tuple[str, ...]:

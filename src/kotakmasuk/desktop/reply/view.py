@@ -3,16 +3,19 @@
 The one rule: widgets and presenter speak by signals alone, joined here and nowhere else.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from kotakmasuk.desktop.reply.checklist import Checklist
 from kotakmasuk.desktop.reply.composer import Composer
+from kotakmasuk.desktop.reply.deeds import Deeds
+from kotakmasuk.desktop.reply.holes import HoleHelp
+from kotakmasuk.desktop.reply.manual import join_manual
 from kotakmasuk.desktop.reply.presenter import ReplyPresenter
-from kotakmasuk.desktop.widgets.links import open_link
-from kotakmasuk.desktop.widgets.manual_window import ManualWindow, place_beside
+from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.workplace import Workplace
 
 
@@ -20,6 +23,7 @@ from kotakmasuk.desktop.workplace import Workplace
 class ReplyParts:
     """What the main window docks: composer below the thread, checklist at its right."""
 
+    theme: Theme
     composer: Composer
     checklist: Checklist
     presenter: ReplyPresenter
@@ -28,14 +32,16 @@ class ReplyParts:
 def build(workplace: Workplace) -> ReplyParts:
     """Make all three; the composer stays hidden until something is opened."""
     parts = ReplyParts(
+        workplace.theme,
         Composer(workplace.theme),
         Checklist(workplace.theme),
         ReplyPresenter(workplace),
     )
     parts.presenter.setParent(parts.composer)
     _join_composer(parts)
+    _join_around(workplace, parts)
     _join_checklist(parts)
-    Manual(workplace, parts)
+    join_manual(workplace, parts.presenter, parts.composer)
     return parts
 
 
@@ -48,33 +54,59 @@ def _join_composer(parts: ReplyParts) -> None:
     presenter.closed.connect(composer.hide)
     presenter.shown.connect(composer.show_state)
     presenter.offered.connect(composer.show_templates)
-    presenter.template_filled.connect(editor.insert_filled)
-    presenter.text_replaced.connect(editor.replace)
-    presenter.place_shown.connect(editor.select)
     presenter.marked.connect(editor.mark_findings)
     presenter.failed.connect(composer.show_problem)
+    presenter.mending.text_replaced.connect(editor.replace)
+    presenter.mending.place_shown.connect(editor.select)
+    presenter.composing.template_filled.connect(editor.insert_filled)
     editor.written.connect(lambda: presenter.write(editor.text()))
-    composer.template_taken.connect(presenter.take_template)
+    composer.template_taken.connect(presenter.composing.take_template)
     composer.send_wanted.connect(presenter.send)
     composer.send_and_next_wanted.connect(lambda: presenter.send(then_next=True))
-    composer.draft_wanted.connect(presenter.close)
+    composer.send_row.draft_wanted.connect(presenter.close)
     composer.closed.connect(presenter.leave)
-    composer.note_wanted.connect(presenter.set_note)
+    HoleHelp(parts.theme, editor, presenter)
+
+
+def _join_around(workplace: Workplace, parts: ReplyParts) -> None:
+    """The rows around the text, and what they open."""
+    composer, presenter = parts.composer, parts.presenter
+    deeds = Deeds(workplace, composer, presenter)
+    composing, switching = presenter.composing, presenter.switching
+    composer.banner.reach_wanted.connect(switching.set_public)
+    composer.banner.account_wanted.connect(switching.send_from)
+    for notices in (composer.above, composer.below):
+        notices.done.connect(presenter.mending.do)
+    composer.editor.pictures_dropped.connect(composing.attach)
+    composer.pictures.load = composing.picture
+    composer.pictures.described.connect(composing.describe)
+    composer.pictures.removed.connect(composing.remove_picture)
+    composer.options.chosen.connect(switching.open_option)
+    composer.options.removed.connect(switching.remove_option)
+    composer.options.remarked.connect(switching.remark)
+    composer.ways.wanted.connect(deeds.run)
+    presenter.mending.deed_wanted.connect(deeds.run)
 
 
 def _join_checklist(parts: ReplyParts) -> None:
     checklist, presenter = parts.checklist, parts.presenter
     presenter.listed.connect(checklist.show_state)
     checklist.tick_changed.connect(presenter.tick)
-    checklist.fix_wanted.connect(presenter.fix)
+    checklist.fix_wanted.connect(presenter.mending.fix)
+    checklist.lift_wanted.connect(presenter.mending.lift)
     checklist.place_wanted.connect(parts.composer.editor.select)
     presenter.blocked.connect(lambda: _go_soon(parts))
     within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-    for keys in ("Ctrl+Return", "Ctrl+Enter"):
-        shortcut = QShortcut(QKeySequence(keys), checklist, context=within)
-        shortcut.activated.connect(presenter.send)
-    leave = QShortcut(QKeySequence("Esc"), checklist, context=within)
-    leave.activated.connect(presenter.leave)
+    keys: tuple[tuple[str, Callable[[], object]], ...] = (
+        ("Ctrl+Return", presenter.send),
+        ("Ctrl+Enter", presenter.send),
+        ("Ctrl+Shift+Return", lambda: presenter.send(then_next=True)),
+        ("Ctrl+Shift+Enter", lambda: presenter.send(then_next=True)),
+        ("Esc", presenter.leave),
+    )
+    for sequence, run in keys:
+        shortcut = QShortcut(QKeySequence(sequence), checklist, context=within)
+        shortcut.activated.connect(run)
 
 
 def _go_soon(parts: ReplyParts) -> None:
@@ -87,27 +119,3 @@ def _go_to_open(parts: ReplyParts) -> None:
     empty = not parts.composer.editor.text().strip()
     if empty or not parts.checklist.focus_first_open():
         parts.composer.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-
-class Manual(QObject):
-    """Copies the text, opens the citizen's post and asks whether it was sent."""
-
-    def __init__(self, workplace: Workplace, parts: ReplyParts) -> None:
-        super().__init__(parts.composer)
-        self._theme = workplace.theme
-        self._parts = parts
-        self._windows: set[ManualWindow] = set()
-        parts.presenter.manual_begun.connect(self.begin)
-
-    def begin(self, reply: int, text: str, url: str, platform: str) -> None:
-        """Do it for one answer that waits in the outbox."""
-        QGuiApplication.clipboard().setText(text)
-        opened = bool(url) and open_link(url)
-        window = ManualWindow(self._theme, platform, opened=opened)
-        self._windows.add(window)
-        window.declared.connect(
-            lambda link: self._parts.presenter.declare_sent(reply, link)
-        )
-        window.destroyed.connect(lambda: self._windows.discard(window))
-        place_beside(window, self._parts.composer.window())
-        window.show()

@@ -1,33 +1,31 @@
-"""A check in the words of the composer and the checklist.
+"""The words of the composer: lengths, times, windows and requests for approval.
 
-The one rule: what the checks found is told with its evidence, never only counted.
+The one rule: a length of time is rounded down, and a moment is told on the agency's own
+clock.
 """
-
-import re
-from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from kotakmasuk.desktop.reply.states import Card, ChecklistState, Tick
-from kotakmasuk.domain.checklist import BLOCK, FAILED, MANUAL, TICKED, ItemResult, Rule
+from kotakmasuk.desktop.widgets.times import DAY, HOUR, Moment, moment_words, span_words
+from kotakmasuk.domain.approvals import RequestRow
+from kotakmasuk.domain.deadlines import Window
 from kotakmasuk.domain.replies import Limit
-from kotakmasuk.domain.templates import unfilled
-from kotakmasuk.domain.wording import SHORT_MONTHS, number
+from kotakmasuk.domain.unit_answers import UnitAnswer
+from kotakmasuk.domain.weeks import local
+from kotakmasuk.domain.wording import DAYS, SHORT_MONTHS, number
 
 
 NEARLY = 0.9
-UNTICKED = "unticked"
-PASSED = "passed"
-NUMBERS = frozenset({"nik", "kk", "npwp", "phone", "bpjs", "account_number"})
-_EVIDENCE = re.compile(r"(?P<title>.*?): (?P<quote>“.*”)", re.DOTALL)
+SOON = 4 * HOUR
+KILOBYTE = 1024
+MEGABYTE = KILOBYTE * KILOBYTE
 
 
 def limit_words(limit: Limit) -> tuple[str, str]:
     """The counter and its tone: "206 / 500", amber from 90 %, red when over."""
     if limit.allowed is None:
         return number(limit.used), "text2"
-    words = f"{number(limit.used)} / {number(limit.allowed)}"
+    words = count_words(limit.used, limit.allowed)
     if limit.over:
         over = say("kelebihan {n}").format(n=number(limit.over))
         return f"{words} · {over}", "danger"
@@ -35,123 +33,72 @@ def limit_words(limit: Limit) -> tuple[str, str]:
     return words, "warn" if near else "text2"
 
 
-def blocking(results: Sequence[ItemResult]) -> list[ItemResult]:
-    """The failed checks that keep an answer from going."""
-    return [one for one in results if one.outcome == FAILED and one.severity == BLOCK]
+def count_words(used: int, allowed: int) -> str:
+    """How much of the limit is used: "206 / 2.200"."""
+    return f"{number(used)} / {number(allowed)}"
 
 
-def unticked(results: Sequence[ItemResult]) -> list[ItemResult]:
-    """The questions that nobody has answered yet."""
-    return [one for one in results if one.outcome == UNTICKED]
-
-
-def reason_words(results: Sequence[ItemResult]) -> str:
-    """Why it cannot go: "2 perlu diperbaiki, 2 belum dicentang"; empty when it can."""
-    parts = []
-    if wrong := len(blocking(results)):
-        parts.append(say("{n} perlu diperbaiki").format(n=wrong))
-    if open_ticks := len(unticked(results)):
-        parts.append(say("{n} belum dicentang").format(n=open_ticks))
-    if not parts:
-        return ""
-    return say("Belum dapat dikirim: {what}").format(what=", ".join(parts))
-
-
-def checklist_state(
-    results: Sequence[ItemResult],
-    rules: Sequence[Rule],
-    text: str,
-    *,
-    ready: bool,
-    emptied: bool,
-) -> ChecklistState:
-    """All that the panel says about these results."""
-    named = {rule.key: rule for rule in rules}
-    failed = [one for one in results if one.outcome == FAILED]
-    failed.sort(key=lambda one: one.severity != BLOCK)
-    ticks = [one for one in results if one.outcome in (TICKED, UNTICKED)]
-    passed = [one for one in results if one.outcome == PASSED and one.mode != MANUAL]
-    gone = say("Centang dikosongkan karena isi balasan berubah. Periksa lagi.")
-    return ChecklistState(
-        summary=_summary(results, passed, ready=ready),
-        ready=ready,
-        cards=tuple(_card(one, named[one.rule], text) for one in failed),
-        ticks=tuple(_tick(one, named[one.rule]) for one in ticks),
-        passed=tuple(named[one.rule].text for one in passed),
-        emptied=gone if emptied else "",
+def window_words(window: Window, moment: Moment) -> tuple[str, str]:
+    """How long the platform still takes an answer, and the look of it."""
+    left = window.closes_at - moment.now
+    if left > 0:
+        words = say("Jendela balasan tutup {span} lagi").format(span=span_words(left))
+        return words, "soon" if left < SOON else "plain"
+    if window.is_extended(moment.now) and window.extended_until is not None:
+        words = say(
+            "Jendela biasa sudah lewat; sampai {when} hanya untuk petugas (HUMAN_AGENT)"
+        )
+        return words.format(when=moment_words(moment, window.extended_until)), "soon"
+    words = say(
+        "Jendela sudah tutup: platform tidak menerima balasan sampai warga menulis lagi."
+        " Draf tersimpan; minta warga menulis lewat jalur publik."
     )
+    return words, "late"
 
 
-def _summary(
-    results: Sequence[ItemResult], passed: Sequence[ItemResult], *, ready: bool
-) -> str:
-    done = sum(one.outcome == TICKED for one in results)
-    if ready:
-        words = say("Lengkap: {auto} otomatis lolos, {ticked} dicentang")
-        return words.format(auto=len(passed), ticked=done)
-    parts = []
-    if wrong := len(blocking(results)):
-        parts.append(say("{n} harus diperbaiki").format(n=wrong))
-    if left := len(unticked(results)):
-        parts.append(say("{n} belum dicentang").format(n=left))
-    if fine := len(passed) + done:
-        parts.append(say("{n} lolos").format(n=fine))
-    return ", ".join(parts)
+def time_words(at: int, moment: Moment) -> str:
+    """A moment to come on a button: "besok 08.00", "Senin 08.00", "9 Des 08.00"."""
+    there, today = local(at, moment.zone), local(moment.now, moment.zone).date()
+    days = (there.date() - today).days
+    if days == 0:
+        return say("hari ini {hour}").format(hour=f"{there:%H.%M}")
+    if days == 1:
+        return say("besok {hour}").format(hour=f"{there:%H.%M}")
+    if 0 < days * DAY < 7 * DAY:
+        return f"{DAYS[there.weekday()]} {there:%H.%M}"
+    return f"{there.day} {SHORT_MONTHS[there.month - 1]} {there:%H.%M}"
 
 
-def _tick(result: ItemResult, rule: Rule) -> Tick:
-    return Tick(rule.key, rule.text, basis_words(rule), ticked=result.outcome == TICKED)
+def date_words(at: int, zone: str) -> str:
+    """A moment gone by, with its day: "20 Nov 11.30"."""
+    there = local(at, zone)
+    return f"{there.day} {SHORT_MONTHS[there.month - 1]} {there:%H.%M}"
 
 
-def _card(result: ItemResult, rule: Rule, text: str) -> Card:
-    title, quote = _parts(result.evidence or rule.text)
-    span = result.spans[0] if result.spans else None
-    found = text[span.start : span.end] if span else ""
-    at = quote.find(found) if found else -1
-    return Card(
-        key=rule.key,
-        title=title,
-        quote=quote,
-        strong=(at, at + len(found)) if at >= 0 else None,
-        basis=basis_words(rule),
-        fix=_fix_words(result, rule, text),
-        place=(span.start, span.end) if span else None,
-        blocks=result.severity == BLOCK,
-    )
+def unit_answer_words(answer: UnitAnswer, zone: str) -> str:
+    """Whose answer a promise rests on, and of when."""
+    words = say("Bersandar pada jawaban {unit}, {when}")
+    return words.format(unit=answer.unit, when=date_words(answer.answered_at, zone))
 
 
-def _parts(evidence: str) -> tuple[str, str]:
-    """What the evidence says, and the words that it quotes."""
-    found = _EVIDENCE.fullmatch(evidence)
-    return (found["title"], found["quote"]) if found else (evidence, "")
+def waiting_words(row: RequestRow, moment: Moment) -> str:
+    """Since when an approver is waited for."""
+    words = say("Menunggu persetujuan sejak {when}")
+    return words.format(when=moment_words(moment, row.at))
 
 
-def _fix_words(result: ItemResult, rule: Rule, text: str) -> str:
-    if rule.check == "unfilled_placeholder":
-        holes = unfilled(text)
-        return say("Isi {name}").format(name=holes[0].name) if holes else ""
-    if rule.check == "personal_data" and result.severity == BLOCK:
-        return _removal_words({span.kind for span in result.spans})
-    return ""
+def returned_words(row: RequestRow, moment: Moment) -> str:
+    """Who gave it back, when, and with what note."""
+    when = moment_words(moment, row.decided_at or row.at)
+    words = say("Dikembalikan {who}, {when}: “{note}”")
+    return words.format(who=row.decided_by, when=when, note=row.decision)
 
 
-def _removal_words(kinds: set[str]) -> str:
-    if kinds <= NUMBERS:
-        return say("Hapus nomor")
-    return say("Hapus alamat surel") if kinds == {"email"} else say("Hapus data")
-
-
-def basis_words(rule: Rule) -> str:
-    """The basis with how sure the citation is and when that was looked up."""
-    sure = {
-        "A": say("kutipan sudah dicocokkan"),
-        "B": say("menurut beberapa sumber"),
-        "C": say("belum dicocokkan"),
-    }[rule.confidence]
-    checked = date.fromisoformat(rule.checked_on)
-    day = f"{checked.day} {SHORT_MONTHS[checked.month - 1]} {checked.year}"
-    words = say("{basis} · {sure} · dicek {day}")
-    return words.format(basis=rule.basis, sure=sure, day=day)
+def size_words(size: int) -> str:
+    """The size of a file: "340 KB", "1,4 MB"."""
+    if size < MEGABYTE:
+        return say("{n} KB").format(n=number(max(1, size // KILOBYTE)))
+    return say("{n} MB").format(n=f"{size / MEGABYTE:.1f}".replace(".", ","))
 
 
 def say(text: str) -> str:
