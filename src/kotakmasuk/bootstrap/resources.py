@@ -44,7 +44,8 @@ def lexicon(resources: Path) -> Lexicon:
 def rules(resources: Path) -> tuple[Rule, ...]:
     """Read the ethics checklist."""
     path = resources / "rules" / "checklist.toml"
-    return parse_rules(read_toml(path), path.name)
+    mapping = read_toml(path)
+    return parse_rules(mapping, path.name, written=path.read_text(encoding="utf-8"))
 
 
 @cache

@@ -13,6 +13,7 @@ from kotakmasuk.system import paths
 
 
 if TYPE_CHECKING:
+    from kotakmasuk.domain.checklist import Rule
     from kotakmasuk.services.desk import Desk, Office
 
 
@@ -29,6 +30,7 @@ def main() -> None:
             open_desktop=_open_desktop,
             run_demo=_run_demo,
             examine=_examine,
+            rules=_rules,
         )
     )
 
@@ -84,3 +86,9 @@ def _examine() -> list[tuple[str, bool, str]]:
     from kotakmasuk.bootstrap.doctor import examine
 
     return examine()
+
+
+def _rules() -> "tuple[Rule, ...]":
+    from kotakmasuk.bootstrap import resources
+
+    return resources.rules(paths.resources_folder())

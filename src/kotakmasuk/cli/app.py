@@ -7,8 +7,10 @@ import click
 from kotakmasuk.cli.accounts import account
 from kotakmasuk.cli.announcements import announcement
 from kotakmasuk.cli.approvals import approval
+from kotakmasuk.cli.check import check
 from kotakmasuk.cli.demo import demo
 from kotakmasuk.cli.importing import import_command
+from kotakmasuk.cli.inspect import inspect
 from kotakmasuk.cli.journal import verify
 from kotakmasuk.cli.machine import doctor
 from kotakmasuk.cli.search import search
@@ -33,8 +35,10 @@ for command in (
     account,
     announcement,
     approval,
+    check,
     demo,
     import_command,
+    inspect,
     verify,
     doctor,
     search,

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from kotakmasuk.domain.checklist import Rule
 from kotakmasuk.services.desk import Desk, Office
 
 
@@ -15,7 +16,8 @@ from kotakmasuk.services.desk import Desk, Office
 class Tools:
     """Opened at first use, so that `--help` needs no data folder.
 
-    `desk()` holds the folder's lock; `reader()` needs none.
+    `desk()` holds the folder's lock; `reader()` needs none. `rules` are the shipped
+    ones, for commands that need no folder at all.
     """
 
     office: Callable[[], Office]
@@ -24,6 +26,7 @@ class Tools:
     open_desktop: Callable[[], int]
     run_demo: Callable[..., int]
     examine: Callable[[], list[tuple[str, bool, str]]]
+    rules: Callable[[], tuple[Rule, ...]] = tuple
 
     def write(self, desk: Desk) -> Callable[..., Any]:
         """Make the `write` of services that want one; the console has one lane."""
