@@ -47,6 +47,7 @@ class SeatDialog(Dialog):
             verb=say("Mulai bertugas"),
         )
         self._theme = workplace.theme
+        self._window = parent
         self._at_start = at_start
         self.presenter = SeatPresenter(workplace)
         self.presenter.load()
@@ -111,8 +112,8 @@ class SeatDialog(Dialog):
             wrap=True,
         )
         self.body.addWidget(self._lead)
-        inside = Plane("surface")
-        column = QVBoxLayout(inside)
+        self._list = Plane("surface")
+        column = QVBoxLayout(self._list)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         for person in self.presenter.people:
@@ -125,7 +126,7 @@ class SeatDialog(Dialog):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.viewport().setAutoFillBackground(False)
-        self.area.setWidget(inside)
+        self.area.setWidget(self._list)
         self.body.addWidget(self.area)
         self.body.addWidget(self.sentence)
         self.body.addWidget(self.field)
@@ -174,9 +175,8 @@ class SeatDialog(Dialog):
 
     def _fit(self) -> None:
         """Be as tall as the words need; where that is too tall, the list scrolls."""
-        inside = self.area.widget()
-        wanted = inside.sizeHint().height() + 2
-        room = self.parentWidget().window().height() - MARGIN
+        wanted = self._list.sizeHint().height() + 2
+        room = self._window.window().height() - MARGIN
         for lead_shown in (True, False):
             self._lead.setVisible(lead_shown)
             self.area.setFixedHeight(wanted)
