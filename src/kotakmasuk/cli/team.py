@@ -1,9 +1,15 @@
-"""kotakmasuk team: who works here. Roles and passphrases are set in the window."""
+"""kotakmasuk team: who works here, and a new passphrase for an admin who forgot it.
+
+The one rule: roles are given in the window; only the recovery words open a way here.
+"""
+
+import sys
 
 import click
 
 from kotakmasuk.cli.tools import Tools, tell, tell_json
 from kotakmasuk.domain.team import ROLE_WORDS
+from kotakmasuk.services import proving
 from kotakmasuk.services import team as service
 from kotakmasuk.services.team import Person
 
@@ -28,6 +34,21 @@ def listing(tools: Tools, as_json: bool) -> None:  # noqa: FBT001
         tell(f"{one.officer.name}: {', '.join(part for part in parts if part)}")
     if not found:
         tell("Belum ada petugas.")
+
+
+@team.command()
+@click.argument("name")
+@click.pass_obj
+def recover(tools: Tools, name: str) -> None:
+    """Beri kata sandi baru bila admin lupa.
+
+    Masukan standar: baris pertama kata pemulihan kotak masuk ini, baris kedua kata
+    sandi yang baru.
+    """
+    words, passphrase = (sys.stdin.readline().strip() for _ in range(2))
+    with tools.desk() as desk:
+        proving.recover(desk, name, words, passphrase)
+    tell(f"{name} punya kata sandi baru. Yang sudah disetujui tetap sah.")
 
 
 def _as_json(one: Person) -> dict[str, object]:

@@ -99,6 +99,25 @@ def set_passphrase(desk: Desk, officer: str, passphrase: str) -> Changes:
     seat = desk.seat()
     if seat.officer != officer or not is_proved_now(desk, seat):
         require_admin(desk)
+    return _give_key(desk, officer, passphrase)
+
+
+def recover(desk: Desk, officer: str, words: str, passphrase: str) -> Changes:
+    """Give somebody a new key by the inbox's recovery words, where no admin is left.
+
+    Raises KnownError for other words, a short passphrase, and who is not in the team.
+    """
+    passphrases.demand_long(passphrase)
+    if member(desk.database.conn, officer) is None:
+        raise KnownError(f"{officer} tidak ada di daftar petugas.", KEPT)
+    if not passphrases.is_recovery(passphrases.load(desk.office.folder), words):
+        raise KnownError(
+            "Kata pemulihan tidak cocok.", KEPT, "Periksa urutan dan ejaannya."
+        )
+    return _give_key(desk, officer, passphrase)
+
+
+def _give_key(desk: Desk, officer: str, passphrase: str) -> Changes:
     salt = desk.entropy(signing.SALT_BYTES)
     public = signing.derive(passphrase, salt).public_key
     with desk.atomic():

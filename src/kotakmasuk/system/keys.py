@@ -194,6 +194,12 @@ def unlock(slots: Slots, given: str) -> bytes:
     )
 
 
+def is_recovery(slots: Slots, words: str) -> bool:
+    """Whether these are the recovery words, which only the founder was shown."""
+    spoken = " ".join(words.casefold().split())
+    return _unwrap(slots.recovery, spoken) is not None
+
+
 def set_passphrase(
     folder: Path, key: bytes, passphrase: str, *, entropy: Callable[[int], bytes]
 ) -> None:
