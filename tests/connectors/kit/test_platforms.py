@@ -5,7 +5,7 @@ from importlib import resources
 import pytest
 
 from kotakmasuk.connectors.kit import platforms
-from kotakmasuk.connectors.kit.platforms import facts, measure, parse
+from kotakmasuk.connectors.kit.platforms import facts, measure, parse, picture_rules
 from kotakmasuk.domain.accounts import PLATFORMS
 from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.replies import Limit
@@ -94,6 +94,16 @@ def test_a_new_post_may_take_what_a_comment_does_not() -> None:
     assert instagram.place(public=True).pictures.most == 0
     assert instagram.place(public=True, post=True).pictures.most == 10
     assert mastodon.place(public=True, post=True) == mastodon.public
+
+
+def test_a_servers_own_word_on_pictures_wins() -> None:
+    """But it adds none where the platform takes none."""
+    told = {"pictures_most": "6", "pictures_most_bytes": "1000000"}
+    rules = picture_rules(facts("mastodon").public, told)
+    assert (rules.most, rules.most_bytes) == (6, 1_000_000)
+    assert picture_rules(facts("tiktok").public, told).most == 0
+    odd = picture_rules(facts("mastodon").public, {"pictures_most": "banyak"})
+    assert odd == facts("mastodon").public.pictures
 
 
 @pytest.mark.parametrize(

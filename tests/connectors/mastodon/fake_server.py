@@ -89,6 +89,18 @@ class Statuses:
                 each for each in self.notifications if each["status_id"] != remote_id
             ]
 
+    def done(self, purpose: str) -> int:
+        own = [each for each in self.statuses.values() if each["account"]["id"] == OWN]
+        if purpose == "like":
+            return sum(each.get("favourited", False) for each in self.statuses.values())
+        if purpose == "share":
+            return sum(bool(each.get("reblog")) for each in own)
+        return len(own)
+
+    def shown(self, remote_id: str) -> list[tuple[str, str]]:
+        media = self.statuses[remote_id]["media_attachments"]
+        return [(each["digest"], each["description"]) for each in media]
+
     def _next(self) -> str:
         self.number += 1
         self.clock += 1000
@@ -135,18 +147,6 @@ class FakeMastodon(Statuses):
     def standing(self) -> int:
         own = [each for each in self.statuses.values() if each["account"]["id"] == OWN]
         return sum(bool(each["in_reply_to_id"]) for each in own)
-
-    def done(self, purpose: str) -> int:
-        own = [each for each in self.statuses.values() if each["account"]["id"] == OWN]
-        if purpose == "like":
-            return sum(each.get("favourited", False) for each in self.statuses.values())
-        if purpose == "share":
-            return sum(bool(each.get("reblog")) for each in own)
-        return len(own)
-
-    def shown(self, remote_id: str) -> list[tuple[str, str]]:
-        media = self.statuses[remote_id]["media_attachments"]
-        return [(each["digest"], each["description"]) for each in media]
 
     def wait(self, milliseconds: int) -> None:
         self.clock += milliseconds

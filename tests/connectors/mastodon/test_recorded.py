@@ -72,10 +72,56 @@ def test_what_is_asked_stands_in_the_documentation() -> None:
         },
         "/api/v1/statuses/{id}": set(),
         "/api/v1/statuses/{id}/context": set(),
+        "/api/v1/media/{id}": set(),
         "/api/v1/accounts/verify_credentials": set(),
         "/api/v2/instance": set(),
     }
     for path, names in asked.items():
         known = {each.get("name") for each in paths[path]["get"].get("parameters", [])}
         assert names <= known, path
-    assert "post" in paths["/api/v1/statuses"]
+    for path in ("", "/{id}/favourite", "/{id}/reblog"):
+        assert "post" in paths[f"/api/v1/statuses{path}"]
+    form = paths["/api/v2/media"]["post"]["requestBody"]["content"]
+    fields = form["multipart/form-data"]["schema"]["properties"]
+    assert {"file", "description"} <= set(fields)
+
+
+def recorded(name: str) -> list[tuple[str, Any]]:
+    """Give what one recording answered, each with the path that was asked."""
+    yaml = pytest.importorskip("yaml")
+    path = FOLDER / "halcy__Mastodon.py" / f"{name}.yaml"
+    if not path.is_file():
+        pytest.skip("no recorded replies here")
+    interactions = yaml.safe_load(path.read_text(encoding="utf-8"))["interactions"]
+    return [
+        (each["request"]["uri"], json.loads(each["response"]["body"]["string"]))
+        for each in interactions
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "end", "flag"),
+    [
+        ("test_status_fav_unfav", "/favourite", "favourited"),
+        ("test_status_reblog_unreblog", "/reblog", "reblogged"),
+    ],
+)
+def test_a_recorded_reaction_says_that_it_was_done(
+    name: str, end: str, flag: str
+) -> None:
+    """A like answers with the liked status, a boost with one of its own around it."""
+    answers = [body for uri, body in recorded(name) if uri.endswith(end)]
+    assert answers
+    for status in answers:
+        assert is_status(status)
+        assert status[flag] is True
+        assert (flag == "favourited") is (status["reblog"] is None)
+
+
+def test_recorded_uploads_are_ready_with_their_id() -> None:
+    """A picture is answered with 200, an id and an address."""
+    found = [
+        body for uri, body in recorded("test_media_post_multiple") if "/v2/media" in uri
+    ]
+    assert len(found) == 2
+    assert all(each["id"].isdigit() and each["url"] for each in found)

@@ -5,7 +5,7 @@ An account's own settings and its connector's manifest know better where they sa
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from importlib import resources
 from typing import Any
@@ -87,18 +87,31 @@ def measure(
     the first limit.
     """
     place = facts(platform).place(public=public, post=post)
-    told = settings.get("limit", "")
-    allowed = int(told) if told.isdecimal() else place.limit
+    allowed = _told(settings, "limit") or place.limit
     if pictures and place.caption is not None:
         allowed = place.caption
-    count = COUNTS[place.count]
-    if count is mastodon and settings.get("url_length", "").isdecimal():
-        count = partial(mastodon, url_length=int(settings["url_length"]))
+    count, url_length = COUNTS[place.count], _told(settings, "url_length")
+    if count is mastodon and url_length:
+        count = partial(mastodon, url_length=url_length)
     used = count(text)
     if place.bytes is not None and allowed is not None:
         # Rounded up: one byte too many is one too many.
         used = max(used, -(-utf8_bytes(text) * allowed // place.bytes))
     return Limit(used, allowed)
+
+
+def picture_rules(place: Place, settings: Mapping[str, str]) -> PictureRules:
+    """Say which pictures a place takes; what the account's server told wins."""
+    rules = place.pictures
+    most = _told(settings, "pictures_most") or rules.most
+    most_bytes = _told(settings, "pictures_most_bytes") or rules.most_bytes
+    return replace(rules, most=most, most_bytes=most_bytes) if rules.most else rules
+
+
+def _told(settings: Mapping[str, str], name: str) -> int | None:
+    """Read a number that a server once told; nonsense is not told."""
+    value = settings.get(name, "")
+    return int(value) if value.isascii() and value.isdigit() else None
 
 
 @cache
