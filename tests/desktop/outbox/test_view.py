@@ -5,8 +5,9 @@ from PySide6.QtCore import Qt
 
 from kotakmasuk.connectors.kit.errors import Unreachable
 from kotakmasuk.desktop.outbox import deeds
-from kotakmasuk.domain.replies import Receipt, ReplyState
-from kotakmasuk.services import replies
+from kotakmasuk.domain.replies import Composition, Receipt, ReplyState
+from kotakmasuk.services import declaring, replies
+from tests.helpers.outboxes import explanation, press, texts
 
 
 @pytest.fixture
@@ -24,22 +25,9 @@ def answer(monkeypatch):
     return chosen
 
 
-def texts(page, column):
-    model = page._model
-    return [model.index(row, column).data() for row in range(model.rowCount())]
-
-
-def press(page, qtbot, deed):
-    qtbot.mouseClick(page._panel.button(deed), Qt.MouseButton.LeftButton)
-
-
-def explanation(page):
-    return page._panel.findChild(object, "outboxExplanation").text()
-
-
 def test_what_needs_a_person_stands_first(page, desk):
     """Perlu diperiksa before Antre before Draf, and the tabs count them."""
-    replies.save_draft(desk.desk, desk.by_hand, "Boleh, Kak")
+    replies.save_draft(desk.desk, desk.by_hand, Composition("Boleh, Kak"))
     desk.unsure()
     desk.queue("Baik, kami kabari.")
 
@@ -171,7 +159,7 @@ def test_what_she_states_is_called_by_its_name(page, desk):
 
 def test_a_tab_shows_one_state(page, desk, qtbot):
     """Draf shows the drafts alone, and the first of them is chosen."""
-    replies.save_draft(desk.desk, desk.by_hand, "Boleh, Kak")
+    replies.save_draft(desk.desk, desk.by_hand, Composition("Boleh, Kak"))
     desk.queue("Baik, kami kabari.")
     page._presenter.reload()
 
@@ -184,7 +172,7 @@ def test_a_tab_shows_one_state(page, desk, qtbot):
 def test_yesterday_is_through(page, desk):
     """Terkirim hari ini shows today alone."""
     reply = desk.queue("Boleh diwakilkan, Kak.", conversation=desk.by_hand)
-    replies.declare_sent(desk.desk, reply)
+    declaring.declare_sent(desk.desk, reply)
     desk.clock[0] += 11 * 3_600_000
 
     page._presenter.reload()

@@ -43,6 +43,9 @@ class Deeds(QObject):
             "declare": self._declare,
             "open_post": self._open_post,
             "go": self._go,
+            "send_now": errands.send_now,
+            "sign_in": errands.sign_in,
+            "decide": errands.decide,
         }
         ways[deed](row)
 

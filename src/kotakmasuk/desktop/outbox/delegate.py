@@ -19,7 +19,10 @@ from kotakmasuk.domain.replies import OutboxRow, ReplyState
 EDGE = 20
 PADDING = 8
 BAR = 3
-LOOKS = {ReplyState.SENT_MANUALLY: "sent_by_hand"}
+LOOKS = {
+    ReplyState.SENT_MANUALLY: "sent_by_hand",
+    ReplyState.WAITING: "awaiting",
+}
 INKS = {TO: "text", TEXT: "text2", BY: "text", WHEN: "text2"}
 
 

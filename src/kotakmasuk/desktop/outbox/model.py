@@ -99,8 +99,8 @@ class OutboxModel(QAbstractTableModel):
     def _words(self, row: OutboxRow, column: int) -> str:
         told = {
             STATE: REPLY_WORDS[row.state],
-            TO: row.recipient,
-            TEXT: " ".join(row.text.split()),
+            TO: wording.recipient(row),
+            TEXT: wording.content(row),
             BY: row.by.partition(" ")[0],
         }
         return told.get(column) or (
@@ -108,9 +108,9 @@ class OutboxModel(QAbstractTableModel):
         )
 
 
-def waits_for_time(rows: Sequence[OutboxRow], moment: Moment) -> bool:
-    """Tell whether any of them counts down right now."""
-    return any(
-        row.state is ReplyState.QUEUED and (row.due_at or 0) > moment.now
-        for row in rows
+def time_left(rows: Sequence[OutboxRow], moment: Moment) -> int | None:
+    """How long until the next of them may leave (ms); None when nothing counts down."""
+    left = (
+        (row.due_at or 0) - moment.now for row in rows if row.state is ReplyState.QUEUED
     )
+    return min((one for one in left if one > 0), default=None)

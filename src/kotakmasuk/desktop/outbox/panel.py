@@ -3,6 +3,8 @@
 The one rule: an action that cannot be taken now says why, right under its button.
 """
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -77,11 +79,8 @@ class OutboxPanel(Plane):
         was = self._state
         if was is None or state is None:
             return False
-        return (was.row, was.title, was.looks, was.actions) == (
-            state.row,
-            state.title,
-            state.looks,
-            state.actions,
+        return replace(was, explanation="", url="") == replace(
+            state, explanation="", url=""
         )
 
     def _focused_deed(self) -> str:
@@ -96,7 +95,7 @@ class OutboxPanel(Plane):
         column.setContentsMargins(0, 12, 0, 12)
         column.setSpacing(0)
         column.addWidget(self._head(state))
-        if state.looks:
+        if state.looks or state.next_look:
             column.addWidget(self._looks(state))
         column.addWidget(self._actions(state))
         column.addWidget(self._text(state))
@@ -125,27 +124,41 @@ class OutboxPanel(Plane):
             TextLabel(self._theme, words, role="sectionLabel", tone="text2")
         )
         for line in state.looks:
-            row = QWidget()
-            inner = QHBoxLayout(row)
-            inner.setContentsMargins(0, 0, 0, 0)
-            inner.setSpacing(8)
-            sign = IconLabel(self._theme, "circle-dashed", 14, "text2")
-            inner.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-            inner.addWidget(TextLabel(self._theme, line, wrap=True), 1)
-            column.addWidget(row)
+            column.addWidget(self._look("circle-dashed", "text2", line))
+        if state.next_look:
+            column.addWidget(self._look("loader", "accent", state.next_look))
         return part
 
+    def _look(self, icon: str, ink: str, words: str) -> QWidget:
+        row = QWidget()
+        inner = QHBoxLayout(row)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(8)
+        sign = IconLabel(self._theme, icon, 14, ink)
+        inner.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        inner.addWidget(TextLabel(self._theme, words, wrap=True), 1)
+        return row
+
     def _actions(self, state: PanelState) -> QWidget:
+        """One under the other; two halves stand beside each other."""
         part, column = _part("top")
         column.setSpacing(8)
+        pair: QHBoxLayout | None = None
         for action in state.actions:
-            column.addWidget(self._button(action))
+            if not action.half:
+                column.addWidget(self._button(action))
+            elif pair is None:
+                pair = QHBoxLayout()
+                pair.setSpacing(8)
+                column.addLayout(pair)
+            if action.half and pair is not None:
+                pair.addWidget(self._button(action), 1)
             if action.reason:
-                words = TextLabel(
-                    self._theme, action.reason, role="meta", tone="text2", wrap=True
-                )
-                column.addWidget(words)
+                column.addWidget(self._reason(action.reason))
         return part
+
+    def _reason(self, words: str) -> TextLabel:
+        return TextLabel(self._theme, words, role="meta", tone="text2", wrap=True)
 
     def _button(self, action: Action) -> Button:
         kind = "primary" if action.primary else "secondary"
@@ -165,7 +178,7 @@ class OutboxPanel(Plane):
         column.addWidget(
             TextLabel(self._theme, title, role="sectionLabel", tone="text2")
         )
-        column.addWidget(Passage(self._theme, state.row.text, role="body"))
+        column.addWidget(Passage(self._theme, state.content, role="body"))
         if state.foot:
             column.addWidget(
                 TextLabel(self._theme, state.foot, role="meta", tone="text3", wrap=True)

@@ -8,26 +8,51 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kotakmasuk.desktop.outbox import wording
-from kotakmasuk.desktop.outbox.wording import say
-from kotakmasuk.desktop.widgets.times import Moment, moment_words
+from kotakmasuk.desktop.outbox.saying import say
+from kotakmasuk.desktop.widgets.times import Moment
 from kotakmasuk.domain.accounts import platform_of
 from kotakmasuk.domain.replies import OutboxRow, ReplyState
 
 
 Deed = Literal[
-    "look", "open_post", "declare", "resend", "retry", "withdraw", "copy", "go"
+    "look",
+    "open_post",
+    "declare",
+    "resend",
+    "retry",
+    "withdraw",
+    "copy",
+    "go",
+    "send_now",
+    "sign_in",
+    "decide",
 ]
 
 
 @dataclass(frozen=True)
 class Action:
-    """One button; without `reason` it can be pressed."""
+    """One button; without `reason` it can be pressed, `half` stands beside another."""
 
     deed: Deed
     words: str
     icon: str = ""
     primary: bool = False
     reason: str = ""
+    half: bool = False
+
+
+@dataclass(frozen=True)
+class Ways:
+    """What the answer's account can do, and what is known of it at this moment.
+
+    `url` is where it stands, or the message that it answers; `looking` is set while its
+    thread is being read.
+    """
+
+    sends: bool = True
+    looks: bool = True
+    looking: bool = False
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -38,87 +63,105 @@ class PanelState:
     title: str
     explanation: str
     looks: tuple[str, ...]
+    next_look: str
     actions: tuple[Action, ...]
+    content: str
     foot: str
     url: str = ""
 
 
-def panel_state(
-    row: OutboxRow,
-    moment: Moment,
-    *,
-    sends: bool,
-    looking: bool = False,
-    url: str = "",
-) -> PanelState:
-    """Describe one answer; `looking` while its thread is being read at this moment.
-
-    `url` is where it stands, or the message that it answers.
-    """
-    foot = ""
-    if row.checked_at is not None:
-        words = say("Ceklis etika lengkap {time}")
-        foot = words.format(time=moment_words(moment, row.checked_at))
+def panel_state(row: OutboxRow, moment: Moment, ways: Ways) -> PanelState:
+    """Describe one answer."""
+    plain = row.purpose in ("answer", "announcement")
+    coming = wording.next_look(row, moment) if ways.looks and not ways.looking else ""
     return PanelState(
         row=row,
-        title=wording.title(row, sends=sends),
-        explanation=wording.explanation(row, moment, sends=sends),
+        title=wording.title(row, moment, sends=ways.sends),
+        explanation=wording.explanation(row, moment, sends=ways.sends),
         looks=tuple(wording.look_lines(row, moment)),
-        actions=tuple(_actions(row, sends=sends, looking=looking, url=url)),
-        foot=foot,
-        url=url,
+        next_look=coming,
+        actions=tuple(_actions(row, ways)),
+        content=row.text if plain and row.text else wording.content(row),
+        foot=wording.foot(row, moment),
+        url=ways.url,
     )
 
 
-def _actions(row: OutboxRow, *, sends: bool, looking: bool, url: str) -> list[Action]:
-    go = Action("go", say("Buka percakapan"), "inbox")
-    shown = [_open(row), go] if url else [go]
+def _actions(row: OutboxRow, ways: Ways) -> list[Action]:
+    shown = _shown(row, ways)
     if row.state is ReplyState.UNSURE:
-        return [*_unsure(row, looking=looking), *shown]
-    if row.state is ReplyState.QUEUED and not sends:
-        return [*_manual(), Action("withdraw", say("Kembalikan ke draf"), "undo"), go]
-    if row.state is ReplyState.DRAFT:
-        return [Action("go", say("Lanjutkan menulis"), "pencil", primary=True)]
+        return _unsure(row, ways, shown)
+    if row.state is ReplyState.QUEUED:
+        return [*_queued(row, ways), *shown]
     first: dict[ReplyState, list[Action]] = {
         ReplyState.FAILED: [
-            Action("retry", say("Coba kirim lagi"), "refresh-cw", primary=True),
-            Action("withdraw", say("Perbaiki sebagai draf"), "pencil"),
+            _back(row, say("Jadikan draf lagi"), primary=True),
+            Action("retry", say("Coba kirim lagi"), "refresh-cw"),
         ],
-        ReplyState.QUEUED: [
-            Action("withdraw", say("Batalkan"), "undo-2", primary=True)
+        ReplyState.WAITING: [
+            Action("decide", say("Buka"), "badge-check", primary=True)
+        ],
+        ReplyState.DRAFT: [
+            Action("go", say("Lanjutkan menulis"), "pencil", primary=True)
         ],
     }
     return [*first.get(row.state, []), *shown]
 
 
-def _unsure(row: OutboxRow, *, looking: bool) -> list[Action]:
+def _shown(row: OutboxRow, ways: Ways) -> list[Action]:
+    """Where one can look at what it is about."""
+    found = []
+    if ways.url:
+        name = platform_of(row.platform).name
+        words = say("Buka di {platform}").format(platform=name)
+        found.append(Action("open_post", words, "external-link"))
+    if row.conversation and row.state is not ReplyState.DRAFT:
+        found.append(Action("go", say("Buka percakapan"), "inbox"))
+    return found
+
+
+def _queued(row: OutboxRow, ways: Ways) -> list[Action]:
+    if not ways.sends:
+        return [
+            Action("copy", say("Salin dan buka lagi"), "copy", primary=True),
+            Action("declare", say("Sudah saya kirim…"), "check"),
+            _back(row, say("Kembalikan ke draf")),
+        ]
+    if row.signed_out:
+        words = say("Hubungkan kembali")
+        return [
+            Action("sign_in", words, "key-round", primary=True),
+            _back(row, say("Batalkan")),
+        ]
+    if row.scheduled is not None:
+        return [
+            Action("send_now", say("Kirim sekarang"), "send", half=True),
+            Action("withdraw", say("Batalkan"), "undo-2", half=True),
+        ]
+    return [Action("withdraw", say("Batalkan"), "undo-2", primary=True)]
+
+
+def _back(row: OutboxRow, words: str, *, primary: bool = False) -> Action:
+    """Take it back; what has no words of its own is only cancelled."""
+    if row.purpose != "answer":
+        return Action("withdraw", say("Batalkan kiriman"), "undo-2", primary)
+    return Action("withdraw", words, "pencil", primary)
+
+
+def _unsure(row: OutboxRow, ways: Ways, shown: list[Action]) -> list[Action]:
     looked = say("Tersedia setelah utas terbaca lengkap tanpa balasan ini.")
-    busy = say("Utas sedang dibaca…")
-    return [
-        Action(
-            "look",
-            say("Periksa utas sekarang"),
-            "refresh-cw",
-            primary=True,
-            reason=busy if looking else "",
-        ),
-        Action("declare", say("Tandai terkirim…"), "check-check"),
-        Action(
-            "resend",
-            say("Kirim ulang…"),
-            "send",
-            reason="" if row.last_look_complete and not looking else looked,
-        ),
-    ]
-
-
-def _manual() -> list[Action]:
-    return [
-        Action("copy", say("Salin dan buka"), "copy", primary=True),
-        Action("declare", say("Sudah saya kirim…"), "check"),
-    ]
-
-
-def _open(row: OutboxRow) -> Action:
-    words = say("Buka di {platform}").format(platform=platform_of(row.platform).name)
-    return Action("open_post", words, "external-link")
+    busy = say("Utas sedang dibaca…") if ways.looking else ""
+    blind = "" if ways.looks else say("Kanal ini tidak dapat dibaca dari sini.")
+    ready = row.last_look_complete and not ways.looking
+    look = Action(
+        "look",
+        say("Periksa utas sekarang"),
+        "refresh-cw",
+        primary=ways.looks,
+        reason=busy or blind,
+    )
+    declare = Action("declare", say("Tandai terkirim…"), half=True)
+    resend = Action(
+        "resend", say("Kirim ulang…"), half=True, reason="" if ready else looked
+    )
+    return [look, *shown[:1], declare, resend, *shown[1:]]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kotakmasuk.desktop.outbox.errands import Errands
-from kotakmasuk.desktop.outbox.model import waits_for_time
+from kotakmasuk.desktop.outbox.model import time_left
 from kotakmasuk.desktop.outbox.panel_state import PanelState, panel_state
 from kotakmasuk.desktop.outbox.wording import ALL, THROUGH, day_start, in_order
 from kotakmasuk.desktop.tasks import Task
@@ -19,16 +19,22 @@ from kotakmasuk.domain.replies import OutboxRow
 from kotakmasuk.services import replies
 
 
-TICK = 1000
+TICK, SLOW_TICK = 1000, 30_000
+SOON = 90_000
+SENT_SHOWN = 4
 
 
 @dataclass(frozen=True)
 class Shown:
-    """The rows of the open tab and the moment for which their times are told."""
+    """The rows of the open tab and the moment for which their times are told.
+
+    `hidden` counts what was sent today and is not listed yet.
+    """
 
     rows: tuple[OutboxRow, ...]
     moment: Moment
     chosen: OutboxRow | None
+    hidden: int = 0
 
 
 class OutboxPresenter(QObject):
@@ -39,6 +45,7 @@ class OutboxPresenter(QObject):
     described = Signal(object)
     time_passed = Signal(object)
     undo_known = Signal(int)
+    hold_known = Signal(bool)
 
     def __init__(self, workplace: Workplace) -> None:
         """Show nothing yet; `reload` reads."""
@@ -47,6 +54,7 @@ class OutboxPresenter(QObject):
         self._rows: tuple[OutboxRow, ...] = ()
         self._tab = ALL
         self._chosen: OutboxRow | None = None
+        self._whole = False
         self.errands = Errands(workplace)
         self.errands.begun.connect(self._describe)
         self.errands.done.connect(self.reload)
@@ -73,6 +81,15 @@ class OutboxPresenter(QObject):
         self._tab = tab
         self._list()
 
+    def show_whole(self) -> None:
+        """List everything that was sent today as well."""
+        self._whole = True
+        self._list()
+
+    def switch_hold(self) -> None:
+        """Hold every sending back, or let them go on."""
+        self.errands.hold_all(held=not self.errands.is_held())
+
     def choose(self, row: OutboxRow | None) -> None:
         """Tell of this answer in the panel."""
         self._chosen = row
@@ -91,6 +108,7 @@ class OutboxPresenter(QObject):
         self._count()
         self._list()
         self._set_clock()
+        self.hold_known.emit(self.errands.is_held())
 
     def _count(self) -> None:
         counts: dict[str, int] = {ALL: len(self._rows)}
@@ -100,8 +118,13 @@ class OutboxPresenter(QObject):
 
     def _list(self) -> None:
         rows = tuple(row for row in self._rows if self._tab in (ALL, row.state.value))
+        hidden = 0
+        if self._tab == ALL and not self._whole:
+            through = [row for row in rows if row.state in THROUGH]
+            hidden = max(0, len(through) - SENT_SHOWN)
+            rows = rows[: len(rows) - hidden]
         self._chosen = self._again(rows)
-        self.listed.emit(Shown(rows, self.moment(), self._chosen))
+        self.listed.emit(Shown(rows, self.moment(), self._chosen, hidden))
         self._describe()
 
     def _again(self, rows: tuple[OutboxRow, ...]) -> OutboxRow | None:
@@ -118,11 +141,7 @@ class OutboxPresenter(QObject):
         state: PanelState | None = None
         if self._chosen is not None:
             state = panel_state(
-                self._chosen,
-                self.moment(),
-                sends=self.errands.identity(self._chosen).sends,
-                looking=self.errands.is_looking(self._chosen),
-                url=self.errands.url(self._chosen),
+                self._chosen, self.moment(), self.errands.ways(self._chosen)
             )
         self.described.emit(state)
 
@@ -136,7 +155,8 @@ class OutboxPresenter(QObject):
         self._set_clock()
 
     def _set_clock(self) -> None:
-        if waits_for_time(self._rows, self.moment()):
-            self._clock.start()
-        else:
+        left = time_left(self._rows, self.moment())
+        if left is None:
             self._clock.stop()
+        else:
+            self._clock.start(TICK if left < SOON else SLOW_TICK)

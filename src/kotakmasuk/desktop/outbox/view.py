@@ -6,10 +6,11 @@ The one rule: it shows what the presenter lists and asks before anything goes tw
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
+    QHBoxLayout,
     QHeaderView,
     QScrollArea,
     QStackedWidget,
@@ -28,9 +29,10 @@ from kotakmasuk.desktop.outbox.panel import OutboxPanel
 from kotakmasuk.desktop.outbox.presenter import OutboxPresenter, Shown
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.banner import StateBanner
+from kotakmasuk.desktop.widgets.buttons import Button
 from kotakmasuk.desktop.widgets.column_header import PageHeader
 from kotakmasuk.desktop.widgets.labels import IconLabel, Plane, TextLabel
-from kotakmasuk.desktop.widgets.links import open_link
+from kotakmasuk.desktop.widgets.manual_window import ManualWindows
 from kotakmasuk.desktop.widgets.states import EmptyState
 from kotakmasuk.desktop.widgets.tabs import TabStrip
 from kotakmasuk.desktop.workplace import Workplace
@@ -58,6 +60,7 @@ class OutboxPage(Plane):
         self._theme = theme
         self._presenter = presenter
         self._deeds = Deeds(theme, presenter, self)
+        self._manual = ManualWindows(theme, self)
         self.setObjectName("outboxPage")
         self.setMinimumWidth(PANEL)
         self.setAccessibleName(self.tr("Kiriman"))
@@ -68,16 +71,9 @@ class OutboxPage(Plane):
         column.addWidget(self._tab_row())
         self._problem = StateBanner(theme)
         column.addWidget(self._problem)
-        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._body.setSpacing(0)
-        column.addLayout(self._body, 1)
-        self._stack = QStackedWidget()
-        self._stack.setMinimumHeight(LEAST_TABLE)
-        self._stack.addWidget(self._make_table())
-        self._stack.addWidget(self._empty())
-        self._panel = OutboxPanel(theme)
-        self._body.addWidget(self._stack, 1)
-        self._body.addWidget(self._panel)
+        self._held = StateBanner(theme)
+        column.addWidget(self._held)
+        column.addLayout(self._make_body(), 1)
         self.setFocusProxy(self._table)
         self._connect()
         self._settle()
@@ -111,7 +107,12 @@ class OutboxPage(Plane):
         presenter.described.connect(self._panel.show_state)
         presenter.time_passed.connect(self._model.tell_time)
         presenter.errands.failed.connect(self._tell_problem)
-        presenter.errands.manual_ready.connect(self._copy_and_open)
+        presenter.errands.manual_ready.connect(self._manual.begin)
+        self._manual.declared.connect(presenter.errands.declare_reply)
+        presenter.hold_known.connect(self._tell_hold)
+        self._hold.clicked.connect(presenter.switch_hold)
+        self._held.acted.connect(presenter.switch_hold)
+        self._more.clicked.connect(presenter.show_whole)
         self._panel.acted.connect(self._deeds.do)
         self._deeds.conversation_wanted.connect(self.conversation_wanted)
         self._tabs.chosen.connect(presenter.open_tab)
@@ -119,11 +120,27 @@ class OutboxPage(Plane):
         choice.currentRowChanged.connect(self._choose)
         self._table.activated.connect(self._open)
 
+    def _make_body(self) -> QBoxLayout:
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(0)
+        self._stack = QStackedWidget()
+        self._stack.setMinimumHeight(LEAST_TABLE)
+        self._stack.addWidget(self._listed())
+        self._stack.addWidget(self._empty())
+        self._panel = OutboxPanel(self._theme)
+        self._body.addWidget(self._stack, 1)
+        self._body.addWidget(self._panel)
+        return self._body
+
     def _head(self) -> PageHeader:
         head = PageHeader(self._theme, self.tr("Kiriman"))
         head.add_action(IconLabel(self._theme, "clock", 16, "text2"))
         self._undo = TextLabel(self._theme, tone="text2")
         head.add_action(self._undo)
+        self._hold = Button(self._theme, self.tr("Tahan semua kiriman"), icon="pause")
+        self._hold.set_large()
+        self._hold.setObjectName("outboxHold")
+        head.add_action(self._hold)
         return head
 
     def _tab_row(self) -> QWidget:
@@ -145,6 +162,22 @@ class OutboxPage(Plane):
         inside.addWidget(area)
         self._tab_area = area
         return row
+
+    def _listed(self) -> QWidget:
+        """The table, and under it what leads to the rest of the day."""
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._make_table(), 1)
+        self._more = Button(self._theme, "", kind="link")
+        self._more.setObjectName("outboxMore")
+        row = QHBoxLayout()
+        row.setContentsMargins(EDGE, 6, EDGE, 6)
+        row.addWidget(self._more)
+        row.addStretch(1)
+        column.addLayout(row)
+        return whole
 
     def _make_table(self) -> QTableView:
         table = QTableView()
@@ -212,11 +245,28 @@ class OutboxPage(Plane):
         head.blockSignals(False)  # noqa: FBT003  Qt's own signature
         self._stack.setCurrentIndex(0 if shown.rows else 1)
         self._panel.setVisible(bool(shown.rows))
+        words = self.tr("Tampilkan {n} terkirim lainnya hari ini")
+        self._more.setText(words.format(n=shown.hidden))
+        self._more.setVisible(bool(shown.hidden))
         self._table.viewport().update()
 
     def _tell_undo(self, seconds: int) -> None:
         words = self.tr("Batal kirim: {seconds} detik").format(seconds=seconds)
         self._undo.setText(words if seconds else self.tr("Tanpa batal kirim"))
+
+    def _tell_hold(self, held: bool) -> None:  # noqa: FBT001  a Qt slot
+        words = self.tr("Lanjutkan") if held else self.tr("Tahan semua kiriman")
+        self._hold.setText(words)
+        self._hold.set_icon("send" if held else "pause")
+        if not held:
+            self._held.hide()
+            return
+        self._held.show_state(
+            "warn",
+            self.tr("Semua kiriman ditahan."),
+            self.tr("Yang antre berangkat setelah Anda melanjutkan."),
+            icon="pause",
+        )
 
     def _count(self, counts: dict[str, int]) -> None:
         for tab, _ in wording.tabs():
@@ -227,15 +277,12 @@ class OutboxPage(Plane):
             self._presenter.choose(self._model.row(index.row()))
 
     def _open(self, index: QModelIndex) -> None:
-        self.conversation_wanted.emit(self._model.row(index.row()).conversation)
+        row = self._model.row(index.row())
+        if row.conversation:
+            self.conversation_wanted.emit(row.conversation)
 
     def _tell_problem(self, error: KnownError) -> None:
         self._problem.show_error(error)
-
-    def _copy_and_open(self, text: str, url: str) -> None:
-        QGuiApplication.clipboard().setText(text)
-        if url:
-            open_link(url)
 
 
 def build(workplace: Workplace) -> OutboxPage:

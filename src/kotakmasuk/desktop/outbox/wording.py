@@ -4,20 +4,20 @@ The one rule: what is not known is called not known; nothing is promised that a
 platform has not confirmed.
 """
 
-from PySide6.QtCore import QCoreApplication
-
+from kotakmasuk.desktop.outbox import waiting
+from kotakmasuk.desktop.outbox.saying import say
 from kotakmasuk.desktop.widgets.times import MINUTE, Moment, moment_words
 from kotakmasuk.domain.accounts import platform_of
 from kotakmasuk.domain.replies import REPLY_WORDS, OutboxRow, ReplyState
 from kotakmasuk.domain.weeks import local, midnight
 
 
-SECOND = 1000
 ORDER = (
     ReplyState.UNSURE,
     ReplyState.FAILED,
     ReplyState.SENDING,
     ReplyState.QUEUED,
+    ReplyState.WAITING,
     ReplyState.DRAFT,
     ReplyState.SENT,
     ReplyState.SENT_MANUALLY,
@@ -32,6 +32,7 @@ def tabs() -> list[tuple[str, str]]:
     words[ReplyState.SENT] = say("Terkirim hari ini")
     shown = (
         ReplyState.DRAFT,
+        ReplyState.WAITING,
         ReplyState.QUEUED,
         ReplyState.SENDING,
         ReplyState.UNSURE,
@@ -60,18 +61,16 @@ def when(row: OutboxRow, moment: Moment) -> str:
     """The time column: "8 dtk lagi" while it can be taken back, else the moment."""
     if row.state is not ReplyState.QUEUED or row.due_at is None:
         return moment_words(moment, row.at)
-    left = row.due_at - moment.now
-    if left <= 0:
-        return say("menunggu")
-    if left < MINUTE:
-        return say("{seconds} dtk lagi").format(seconds=seconds_left(row, moment))
-    return moment_words(moment, row.due_at)
-
-
-def seconds_left(row: OutboxRow, moment: Moment) -> int:
-    """Whole seconds until a queued answer may leave; never less than none."""
-    left = (row.due_at or 0) - moment.now
-    return max(0, -(-left // SECOND))
+    until = waiting.until(row, moment)
+    left = until - moment.now
+    if left >= MINUTE or (left > 0 and until != row.due_at):
+        return moment_words(moment, until)
+    if row.held:
+        return say("ditahan")
+    seconds = say("{seconds} dtk lagi").format(
+        seconds=waiting.seconds_left(row, moment)
+    )
+    return seconds if left > 0 else say("menunggu")
 
 
 def day_start(moment: Moment) -> int:
@@ -79,18 +78,43 @@ def day_start(moment: Moment) -> int:
     return midnight(local(moment.now, moment.zone).date(), moment.zone)
 
 
-def title(row: OutboxRow, *, sends: bool) -> str:
+def recipient(row: OutboxRow) -> str:
+    """To whom it goes; a post to everybody is called by its title."""
+    return row.recipient or say("Semua")
+
+
+def content(row: OutboxRow) -> str:
+    """What the row says: its words, or what is done with whose words."""
+    words = " ".join(row.text.split())
+    parts = [f"({row.part}/{row.parts})"] if _numbered(row) else []
+    if row.purpose in PURPOSES:
+        parts.append(f"{say(PURPOSES[row.purpose])}: {words}")
+    else:
+        parts.append(words or say("(hanya gambar)"))
+    return " ".join(parts)
+
+
+PURPOSES = {"like": "Sukai", "share": "Bagikan", "hide": "Sembunyikan"}
+
+
+def _numbered(row: OutboxRow) -> bool:
+    """The platform's own numbering may stand in the words already."""
+    return row.parts > 1 and f"({row.part}/{row.parts})" not in row.text
+
+
+def title(row: OutboxRow, moment: Moment, *, sends: bool) -> str:
     """What the side panel says first."""
-    manual = say("Menunggu Anda kirim sendiri")
     titles = {
         ReplyState.UNSURE: say("Belum dapat dipastikan terkirim"),
         ReplyState.FAILED: say("Belum terkirim"),
         ReplyState.SENDING: say("Sedang dikirim"),
-        ReplyState.QUEUED: say("Menunggu dikirim") if sends else manual,
+        ReplyState.WAITING: say("Menunggu persetujuan"),
         ReplyState.DRAFT: say("Draf belum dikirim"),
         ReplyState.SENT: say("Terkirim"),
         ReplyState.SENT_MANUALLY: say("Dikirim manual, dinyatakan petugas"),
     }
+    if row.state is ReplyState.QUEUED:
+        return waiting.title(row, moment, sends=sends)
     return titles[row.state]
 
 
@@ -101,17 +125,32 @@ def explanation(row: OutboxRow, moment: Moment, *, sends: bool) -> str:
         ReplyState.UNSURE: _unsure(row, name),
         ReplyState.FAILED: row.reason or say("{platform} menolak balasan ini."),
         ReplyState.SENDING: say("Permintaan ke {platform} sedang berjalan."),
-        ReplyState.QUEUED: _queued(row, moment, sends=sends),
+        ReplyState.WAITING: _asked(row),
+        ReplyState.QUEUED: waiting.explanation(row, moment, sends=sends),
         ReplyState.DRAFT: say("Disimpan {time}. Lanjutkan di percakapannya."),
-        ReplyState.SENT: say("{platform} mengonfirmasi balasan ini pukul {time}."),
-        ReplyState.SENT_MANUALLY: say(
-            "Dinyatakan terkirim oleh {by}, {time}. Tidak ada konfirmasi dari "
-            "{platform}; dihitung terpisah."
-        ),
+        ReplyState.SENT: say("{platform} mengonfirmasi kiriman ini pukul {time}."),
+        ReplyState.SENT_MANUALLY: _by_hand(row, moment),
     }[row.state]
     return (
         said.replace("{platform}", name).replace("{time}", at).replace("{by}", row.by)
     )
+
+
+def _asked(row: OutboxRow) -> str:
+    words = say("Diajukan oleh {by}, {time}. Belum ada yang dikirim.")
+    if row.candidates > 1:
+        several = say("{n} pilihan menunggu penyetuju.").format(n=row.candidates)
+        words = f"{several} {words}"
+    return words
+
+
+def _by_hand(row: OutboxRow, moment: Moment) -> str:
+    stated = say("Dinyatakan terkirim oleh {by}, {time}.")
+    if row.seen_at is None:
+        apart = say("Tidak ada konfirmasi dari {platform}; dihitung terpisah.")
+        return f"{stated} {apart}"
+    seen = say("Terlihat di kanal {seen}; tetap dihitung terpisah.")
+    return f"{stated} {seen.format(seen=moment_words(moment, row.seen_at))}"
 
 
 def _unsure(row: OutboxRow, name: str) -> str:
@@ -122,23 +161,28 @@ def _unsure(row: OutboxRow, name: str) -> str:
     return f"{cause.replace('{platform}', name)} {kept}"
 
 
-def _queued(row: OutboxRow, moment: Moment, *, sends: bool) -> str:
-    if not sends:
-        return say(
-            "Kanal ini tidak dapat mengirim dari aplikasi. Salin teksnya, kirim di "
-            "{platform}, lalu nyatakan di sini."
-        )
-    left = seconds_left(row, moment)
-    if 0 < left < MINUTE // SECOND:
-        words = say("Dikirim {seconds} detik lagi; masih dapat dibatalkan.")
-        return words.format(seconds=left)
-    waiting = say("Masih dapat dibatalkan sampai permintaan berangkat.")
-    if left:
-        words = say("Dicoba lagi {time}.").format(
-            time=moment_words(moment, row.due_at or 0)
-        )
-        waiting = f"{words} {waiting}"
-    return f"{row.reason} {waiting}".strip()
+def foot(row: OutboxRow, moment: Moment) -> str:
+    """When it was checked, and who allowed it: "Ceklis lengkap 13.52 · disetujui …"."""
+    parts = []
+    if row.checked_at is not None:
+        words = say("Ceklis etika lengkap {time}")
+        parts.append(words.format(time=moment_words(moment, row.checked_at)))
+    if row.approved_by:
+        at = moment_words(moment, row.approved_at or row.at)
+        words = say("disetujui {name} {time}")
+        parts.append(words.format(name=row.approved_by, time=at))
+    if row.pictures:
+        parts.append(say("{n} gambar").format(n=row.pictures))
+    return " · ".join(parts)
+
+
+def next_look(row: OutboxRow, moment: Moment) -> str:
+    """When the thread is read again by itself; nothing where it is not."""
+    if row.next_look is None:
+        return ""
+    at = max(row.next_look, moment.now)
+    words = say("Diperiksa lagi pukul {time}")
+    return words.format(time=moment_words(moment, at))
 
 
 def look_lines(row: OutboxRow, moment: Moment) -> list[str]:
@@ -153,8 +197,3 @@ def look_lines(row: OutboxRow, moment: Moment) -> list[str]:
         words = say("{time} · utas belum terbaca lengkap")
         lines[-1] = words.format(time=moment_words(moment, row.looked[-1]))
     return lines
-
-
-def say(text: str) -> str:
-    """Words of this feature in the language of the screen."""
-    return QCoreApplication.translate("Outbox", text)
