@@ -14,6 +14,7 @@ from kotakmasuk.domain.placeholders import (
     placeholders,
     refuse_broken,
     unfilled,
+    with_required,
     without_optional,
 )
 
@@ -134,3 +135,12 @@ def test_whole_braces_are_let_through(body):
 def test_a_day_is_written_out():
     """With its weekday, as officers write it."""
     assert date_words(date(2026, 11, 25)) == "Rabu, 25 November 2026"
+
+
+def test_an_isian_becomes_optional_everywhere_at_once():
+    """And required again; its choices and default stay."""
+    body = "{nama} {opd:A|B=A} {nama?} {nama_lain}"
+    loose = with_required(body, "nama", required=False)
+    assert loose == "{nama?} {opd:A|B=A} {nama?} {nama_lain}"
+    assert with_required(body, "opd", required=False) == body.replace("{opd:", "{opd?:")
+    assert with_required(loose, "nama", required=True) == body.replace("?", "")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kotakmasuk.domain.template_files import parse_templates
-from kotakmasuk.domain.template_search import find, index_of, search
+from kotakmasuk.domain.template_search import excerpt, find, index_of, search
 from kotakmasuk.domain.templates import Template
 
 
@@ -87,3 +87,11 @@ def test_five_hundred_templates_are_searched_between_two_keys(query):
     index = index_of(many)
     plain = spent(lambda: [one for one in many if query in one.body.casefold()])
     assert spent(lambda: find(index, query)) < 12 * plain
+
+
+def test_the_list_shows_why_a_template_was_found():
+    """The text begins a little before the word that was typed."""
+    body = "Halo, permohonan informasi publik dapat diajukan\nke PPID kami: kapan saja."
+    assert excerpt(body, "ppid") == "…diajukan ke PPID kami: kapan saja."
+    assert excerpt(body, "informasi").startswith("Halo, permohonan")
+    assert excerpt(body, "") == excerpt(body, "zebra") == " ".join(body.split())

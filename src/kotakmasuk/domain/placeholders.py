@@ -164,6 +164,18 @@ def without_optional(text: str) -> str:
     return fill(text, dict.fromkeys(names, "")).text
 
 
+def with_required(body: str, name: str, *, required: bool) -> str:
+    """The same text, in which every place of an isian is required or may stay empty."""
+
+    def rewritten(match: re.Match[str]) -> str:
+        if match["name"] != name or bool(match["optional"]) is not required:
+            return match[0]
+        rest = match[0][len(name) + 1 :].removeprefix("?")
+        return f"{{{name}{'' if required else '?'}{rest}"
+
+    return _HOLE.sub(rewritten, body)
+
+
 def find_fault(body: str) -> str:
     """Say what is wrong with the braces and where, or nothing."""
     opened = -1

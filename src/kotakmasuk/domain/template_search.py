@@ -15,6 +15,7 @@ _WORD = re.compile(r"[^\W_]+")
 _TITLE, _AROUND, _BODY = 4, 2, 1
 _WHOLE, _BEGINNING, _INSIDE, _SLIP = 4, 3, 2, 1
 _SHORTCUT, _SHORTCUT_BEGINS = 1000, 100
+_SEEN_ANYWAY, _BEFORE = 40, 16  # letters of a line in the list
 _SHORTEST_WITH_SLIP = 4
 _SHORTEST_INSIDE = 3  # less would be inside nearly every word
 
@@ -67,6 +68,20 @@ def find(index: Index, typed: str) -> tuple[Template, ...]:
 def search(templates: Sequence[Template], typed: str) -> tuple[Template, ...]:
     """The same for a list that is searched once."""
     return find(index_of(templates), typed)
+
+
+def excerpt(body: str, typed: str) -> str:
+    """The words of a body on one line, from a little before what was typed.
+
+    From their beginning where nothing of it stands in them, or stands there anyway.
+    """
+    line = " ".join(body.split())
+    folded = line.casefold()
+    places = [folded.find(word) for word in _WORD.findall(typed.casefold())]
+    first = min((place for place in places if place >= 0), default=0)
+    if first < _SEEN_ANYWAY:
+        return line
+    return f"…{line[line.rfind(' ', 0, first - _BEFORE) + 1 :]}"
 
 
 def _points(index: Index, typed: str) -> dict[int, int]:

@@ -46,7 +46,15 @@ def _loaded(reader: Connection, condition: str, *values: object) -> list[Templat
     variants, tags, pictures = _parts(reader, [row[0] for row in rows])
     return [
         Template(
-            *row[1:10],
+            uid=row[1],
+            key=row[2],
+            title=row[3],
+            folder=row[4],
+            body=row[5],
+            basis=row[6],
+            version=row[7],
+            situation=row[8],
+            shortcut=row[9],
             owner=row[10],
             expires_on=row[11],
             variants=dict(variants.get(row[0], ())),

@@ -17,11 +17,11 @@ from kotakmasuk.desktop.widgets.template_rows import (
     TemplateRows,
     lines_of,
 )
-from kotakmasuk.domain.template_search import search
+from kotakmasuk.domain.template_search import Index, find, index_of
 from kotakmasuk.domain.templates import Template
 
 
-WIDE = 420
+WIDE = 460
 HIGH = 300
 LEAST = 140
 GAP = 6
@@ -43,7 +43,8 @@ class TemplatePopover(Plane):
         """Lie hidden over the parent's window."""
         super().__init__("raised", edge="popup", parent=parent)
         self._over = parent
-        self._templates: tuple[Template, ...] = ()
+        self._index: Index = index_of(())
+        self._platform = ""
         self.setObjectName("templatePopover")
         self.setAccessibleName(self.tr("Pilih templat"))
         head = self._head(theme)
@@ -62,11 +63,22 @@ class TemplatePopover(Plane):
         self._field.installEventFilter(self)
         self.hide()
 
-    def open_at(self, point: QPoint, templates: Sequence[Template]) -> None:
-        """Show all templates with the lower edge at a point of the parent."""
-        self._templates = tuple(templates)
-        self._field.clear()
-        self._search("")
+    def open_at(
+        self,
+        point: QPoint,
+        templates: Sequence[Template],
+        *,
+        typed: str = "",
+        platform: str = "",
+    ) -> None:
+        """Show the templates with the lower edge at a point of the parent.
+
+        They are searched and shown in the words of the platform that is answered.
+        """
+        self._platform = platform
+        self._index = index_of(templates, platform)
+        self._field.setText(typed)
+        self._search(typed)
         parent = self._over
         wide = min(WIDE, parent.width() - 2 * GAP)
         high = max(min(HIGH, point.y() - 2 * GAP), LEAST)
@@ -87,7 +99,7 @@ class TemplatePopover(Plane):
     def _head(self, theme: Theme) -> Plane:
         self._field = QLineEdit()
         self._field.setProperty("bare", True)  # noqa: FBT003  Qt's own signature
-        self._field.setPlaceholderText(self.tr("Cari judul atau isi templat"))
+        self._field.setPlaceholderText(self.tr("Cari judul, isi, atau pintasan"))
         self._field.setAccessibleName(self._field.placeholderText())
         head = Plane("raised", edge="head")
         row = QHBoxLayout(head)
@@ -120,8 +132,9 @@ class TemplatePopover(Plane):
         return True
 
     def _search(self, typed: str) -> None:
-        found = search(self._templates, typed) if typed.strip() else self._templates
-        self._model.show_lines(lines_of(found))
+        found = find(self._index, typed)
+        lines = lines_of(found, platform=self._platform, typed=typed)
+        self._model.show_lines(lines)
         self._list.setVisible(bool(found))
         self._none.setVisible(not found)
         if found:

@@ -7,24 +7,25 @@ those of services.templates.fill_known.
 from PySide6.QtCore import QCoreApplication
 
 from kotakmasuk.desktop.widgets.passage import Span
-from kotakmasuk.domain.templates import fill, placeholders
+from kotakmasuk.domain.placeholders import CHOICE, CONTACT, DATE, Field, fields_in, fill
 
 
+A_DAY = "Rabu, 25 November 2026"
 EXAMPLES = {
     "sapaan": "Kak",
     "nama": "Dewi",
     "inisial": "SR",
+    "kanal": "Instagram",
     "nomor": "2026-1147",
     "opd": "DPUPR",
     "topik": "jalan rusak",
-    "tanggal": "Rabu, 25 November 2026",
-    "batas": "Rabu, 25 November 2026",
-    "tindakan": "penambalan jalan",
+    "tindakan": "menjadwalkan penambalan jalan",
+    "sebab": "menunggu material",
     "instansi": "PDAM Tirta Sukamaju",
     "instansi_kami": "Pemkab Sukamaju",
-    "kontak": "0263-555-0100",
-    "tautan": "sukamajukab.example/layanan",
-    "tautan_ppid": "ppid.sukamajukab.example",
+    "kontak": "Layanan pelanggan 0263-555-0100",
+    "tautan": "sukamajukab.go.id/layanan",
+    "tautan_ppid": "ppid.sukamajukab.go.id",
     "data_diperlukan": "patokan lokasi dan foto",
     "layanan": "pindah alamat",
     "syarat": "KK asli dan surat keterangan pindah",
@@ -33,25 +34,52 @@ EXAMPLES = {
     "klaim": "penutupan pasar",
     "fakta": "pasar tetap buka seperti biasa",
 }
-BY_ITSELF = frozenset(
-    {"sapaan", "nama", "inisial", "tautan_ppid", "topik", "instansi_kami"}
-)
+BY_CONVERSATION = frozenset({"nama", "topik", "opd", "batas"})
+BY_AGENCY = frozenset({"inisial", "tautan_ppid", "instansi_kami"})
+BY_ACCOUNT = frozenset({"sapaan", "kanal"})
 
 
 def preview_of(body: str) -> tuple[str, list[Span]]:
     """The text with examples in it, and where they stand."""
-    values = {name: example(name) for name in placeholders(body)}
-    filled = fill(body, values)
+    filled = fill(body, {field.name: example(field) for field in fields_in(body)})
     return filled.text, [Span(one.start, one.end, "strong") for one in filled.filled]
 
 
-def example(name: str) -> str:
+def example(field: Field) -> str:
     """An example for an isian; an unknown one shows its name in words."""
-    return EXAMPLES.get(name, f"({name.replace('_', ' ')})")
+    if field.default or field.choices:
+        return field.default or field.choices[0]
+    if field.kind == DATE:
+        return A_DAY
+    return EXAMPLES.get(field.name, f"({field.name.replace('_', ' ')})")
 
 
-def origin(name: str) -> str:
-    """Who fills it in when the template is used."""
-    if name in BY_ITSELF:
-        return QCoreApplication.translate("Templates", "otomatis bila diketahui")
-    return QCoreApplication.translate("Templates", "diisi petugas")
+def origin(field: Field) -> str:
+    """Who fills it in when the template is used, and with what."""
+    if field.name in BY_ACCOUNT:
+        words = _say("otomatis, per kanal")
+    elif field.name in BY_AGENCY:
+        words = _say("otomatis dari setelan")
+    elif field.name in BY_CONVERSATION:
+        words = _say("otomatis dari percakapan")
+        if field.choices:
+            words = _say("otomatis, atau {asked}").format(asked=_asked(field))
+    else:
+        words = _asked(field)
+    if field.default and not field.choices:
+        return _say("{words}; awal: {value}").format(words=words, value=field.default)
+    return words
+
+
+def _asked(field: Field) -> str:
+    if field.kind == CHOICE:
+        return _say("dipilih: {choices}").format(choices=", ".join(field.choices))
+    if field.kind == DATE:
+        return _say("ditanyakan, dari kalender")
+    if field.kind == CONTACT:
+        return _say("dipilih dari Kontak resmi")
+    return _say("diisi petugas")
+
+
+def _say(text: str) -> str:
+    return QCoreApplication.translate("Templates", text)

@@ -4,35 +4,30 @@ The one rule: the fields tell the presenter at each keystroke and judge nothing
 themselves.
 """
 
-from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QListView,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QWidget
 
 from kotakmasuk.desktop.commands import Command
+from kotakmasuk.desktop.templates.archive import Archive
 from kotakmasuk.desktop.templates.editor import TemplateEditor
+from kotakmasuk.desktop.templates.exchange import (
+    Exchange,
+    IntakeDialog,
+    exchange_menu,
+)
+from kotakmasuk.desktop.templates.history import HistoryDialog
+from kotakmasuk.desktop.templates.list_part import ListPart
 from kotakmasuk.desktop.templates.presenter import TemplatesPresenter
 from kotakmasuk.desktop.templates.preview import TemplatePreview
 from kotakmasuk.desktop.theme import Theme
-from kotakmasuk.desktop.widgets.buttons import Button, IconButton
-from kotakmasuk.desktop.widgets.column_header import ColumnHeader
 from kotakmasuk.desktop.widgets.dialogs import ask
-from kotakmasuk.desktop.widgets.fields import SearchField
-from kotakmasuk.desktop.widgets.labels import Plane, TextLabel
-from kotakmasuk.desktop.widgets.states import EmptyState
-from kotakmasuk.desktop.widgets.template_rows import (
-    TemplateDelegate,
-    TemplateLine,
-    TemplateRows,
-)
 from kotakmasuk.desktop.workplace import Workplace
+from kotakmasuk.domain.templates import Template
+from kotakmasuk.services.template_exchange import Intake
 
 
 LIST = 302
@@ -43,13 +38,24 @@ ROOM_FOR_TWO = 720
 LEAST = 320
 
 
+@dataclass(frozen=True)
+class Behind:
+    """Who decides for the page: editing, files, and what lies in the archive."""
+
+    presenter: TemplatesPresenter
+    exchange: Exchange
+    archive: Archive
+
+
 class TemplatesPage(QWidget):
     """List, editor and preview."""
 
-    def __init__(self, theme: Theme, presenter: TemplatesPresenter) -> None:
+    def __init__(self, theme: Theme, behind: Behind) -> None:
         super().__init__()
         self._theme = theme
-        self._presenter = presenter
+        self._presenter = behind.presenter
+        self._exchange = behind.exchange
+        self._archive = behind.archive
         self._list_shown = True
         self.setObjectName("templatesPage")
         self.setMinimumWidth(LEAST)
@@ -57,20 +63,34 @@ class TemplatesPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self._side = self._list_part()
-        self.editor = TemplateEditor(theme)
+        self.side = ListPart(theme)
+        self.editor = TemplateEditor(theme, self._archive.picture)
         self.preview = TemplatePreview(theme)
-        row.addWidget(self._side)
+        row.addWidget(self.side)
         row.addWidget(self.editor, 1)
         row.addWidget(self.preview)
-        self.setFocusProxy(self._search)
+        self.setFocusProxy(self.side.search)
         self._connect()
+        self._connect_fields()
 
     def show_template(self, uid: str) -> None:
         """Open one template, unless words in another one would be lost."""
         if self._may_leave():
             self._presenter.open(uid)
             self._turn(to_list=False)
+
+    def show_history(self) -> None:
+        """Show the versions; one of them may be brought back."""
+        uid = self._presenter.edited.uid
+        versions = self._archive.versions(uid)
+        if not versions:
+            return
+        dialog = HistoryDialog(self._theme, self, versions, self._archive.moment())
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        if accepted and self._may_leave():
+            self._presenter.discard()
+            self._archive.restore(uid, dialog.chosen().version)
+        dialog.deleteLater()
 
     def commands(self) -> list[Command]:
         """What can be done here, for the palette."""
@@ -82,6 +102,13 @@ class TemplatesPage(QWidget):
             group=group,
             icon="plus",
         )
+        versions = Command(
+            id="templates.versions",
+            title=self.tr("Riwayat versi templat"),
+            run=self.show_history,
+            group=group,
+            icon="history",
+        )
         save = Command(
             id="templates.save",
             title=self.tr("Simpan templat"),
@@ -90,7 +117,8 @@ class TemplatesPage(QWidget):
             group=group,
             icon="check",
         )
-        return [new, save] if self._presenter.dirty else [new]
+        offered = [new, versions] if self._presenter.edited.uid else [new]
+        return [*offered, save] if self._presenter.dirty else offered
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what there is no room for: the preview, then list or editor."""
@@ -101,13 +129,13 @@ class TemplatesPage(QWidget):
         wide = self.width()
         self.preview.setVisible(wide >= ROOM_FOR_PREVIEW)
         one_pane = wide < ROOM_FOR_TWO
-        self._side.setVisible(not one_pane or self._list_shown)
+        self.side.setVisible(not one_pane or self._list_shown)
         self.editor.setVisible(not one_pane or not self._list_shown)
-        self.editor.back.setVisible(one_pane)
+        self.editor.head.back.setVisible(one_pane)
         if one_pane:
-            self._side.setFixedWidth(wide)
+            self.side.setFixedWidth(wide)
         else:
-            self._side.setFixedWidth(LIST if wide >= ROOM_FOR_LIST else NARROW_LIST)
+            self.side.setFixedWidth(LIST if wide >= ROOM_FOR_LIST else NARROW_LIST)
 
     def _turn(self, *, to_list: bool) -> None:
         """Where only one of them has room, show the list or the editor."""
@@ -115,98 +143,53 @@ class TemplatesPage(QWidget):
         self._settle()
 
     def _connect(self) -> None:
-        presenter, editor = self._presenter, self.editor
-        presenter.listed.connect(self._show_lines)
-        presenter.opened.connect(editor.show_template)
-        presenter.folders_known.connect(editor.show_folders)
-        presenter.judged.connect(editor.show_faults)
-        presenter.changed.connect(editor.show_dirty)
-        presenter.failed.connect(editor.show_problem)
-        presenter.previewed.connect(self.preview.show_text)
-        editor.written.connect(self._write)
-        editor.save_wanted.connect(presenter.save)
-        editor.discard_wanted.connect(presenter.discard)
-        editor.remove_wanted.connect(self._remove)
-        editor.back.clicked.connect(lambda: self._turn(to_list=True))
+        presenter, side = self._presenter, self.side
+        presenter.listed.connect(side.show_lines)
+        presenter.platforms_known.connect(self.preview.show_platforms)
+        presenter.tried.connect(self.preview.show_tried)
+        presenter.used.connect(self.preview.show_usage)
+        self.preview.platform_chosen.connect(presenter.look_as)
+        side.search.textChanged.connect(presenter.search)
+        side.chosen.connect(self._choose)
+        side.touched.connect(lambda: self._turn(to_list=False))
+        side.new_wanted.connect(self._begin_new)
+        side.files.clicked.connect(self._open_files)
+        self._exchange.looked.connect(self._show_intake)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         save = QShortcut(QKeySequence("Ctrl+S"), self, context=within)
         save.activated.connect(presenter.save)
 
-    def _list_part(self) -> Plane:
-        part = Plane("surface", edge="right")
-        column = QVBoxLayout(part)
-        column.setContentsMargins(0, 0, 1, 0)
-        column.setSpacing(0)
-        self._head = ColumnHeader(self._theme, self.tr("Templat"))
-        new = IconButton(self._theme, "plus", self.tr("Templat baru"))
-        new.setObjectName("templateNew")
-        new.clicked.connect(self._begin_new)
-        self._head.add_action(new)
-        column.addWidget(self._head)
-        self._search = SearchField(self._theme, self.tr("Cari judul atau isi"))
-        self._search.textChanged.connect(self._presenter.search)
-        around = QVBoxLayout()
-        around.setContentsMargins(12, 8, 12, 8)
-        around.addWidget(self._search)
-        column.addLayout(around)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._list())
-        nothing = self.tr("Tidak ada templat yang cocok.")
-        none = TextLabel(self._theme, nothing, tone="text2", wrap=True)
-        none.setContentsMargins(14, 10, 14, 10)
-        none.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._stack.addWidget(none)
-        self._stack.addWidget(self._empty())
-        column.addWidget(self._stack, 1)
-        return part
+    def _connect_fields(self) -> None:
+        presenter, editor = self._presenter, self.editor
+        presenter.opened.connect(self._show_template)
+        presenter.folders_known.connect(editor.show_folders)
+        presenter.platforms_known.connect(editor.body.tabs.offer)
+        presenter.judged.connect(editor.show_faults)
+        presenter.changed.connect(editor.head.show_dirty)
+        presenter.tried.connect(editor.counts.show_tried)
+        for one in (presenter, self._exchange, self._archive):
+            one.failed.connect(editor.show_problem)
+        self._archive.picture_kept.connect(editor.pictures.take)
+        editor.written.connect(self._write)
+        editor.body.turned.connect(presenter.turn)
+        editor.pictures.wanted.connect(self._ask_for_picture)
+        editor.head.save.clicked.connect(presenter.save)
+        editor.head.discard.clicked.connect(presenter.discard)
+        editor.head.remove_wanted.connect(self._remove)
+        editor.head.versions_wanted.connect(self.show_history)
+        editor.head.back.clicked.connect(lambda: self._turn(to_list=True))
 
-    def _list(self) -> QListView:
-        self._rows = TemplateRows()
-        self._delegate = TemplateDelegate(self._theme)
-        self._view = QListView()
-        self._view.setModel(self._rows)
-        self._view.setItemDelegate(self._delegate)
-        self._view.setMouseTracking(True)
-        self._view.setObjectName("templateList")
-        self._view.setAccessibleName(self.tr("Daftar templat"))
-        self._view.selectionModel().currentChanged.connect(self._choose)
-        self._view.clicked.connect(lambda _: self._turn(to_list=False))
-        return self._view
+    def _show_template(self, template: Template) -> None:
+        self.editor.show_template(template, self._archive.words(template.uid))
 
-    def _empty(self) -> EmptyState:
-        new = Button(self._theme, self.tr("Templat baru"), kind="primary", icon="plus")
-        new.clicked.connect(self._begin_new)
-        return EmptyState(
-            self._theme,
-            icon="file-text",
-            title=self.tr("Belum ada templat"),
-            sentence=self.tr("Tulis jawaban yang sering Anda pakai, sekali saja."),
-            actions=(new,),
-        )
-
-    def _show_lines(self, lines: Sequence[TemplateLine], uid: str) -> None:
-        choice = self._view.selectionModel()
-        choice.blockSignals(True)  # noqa: FBT003  Qt's own signature
-        self._rows.show_lines(lines)
-        place = self._rows.row_of(uid)
-        if place >= 0:
-            self._view.setCurrentIndex(self._rows.index(place))
-        choice.blockSignals(False)  # noqa: FBT003  Qt's own signature
-        count = sum(bool(line.uid) for line in lines)
-        self._head.set_count(str(count) if count else "")
-        searching = bool(self._search.text())
-        self._stack.setCurrentIndex(0 if lines else 1 if searching else 2)
-        self._view.viewport().update()
-
-    def _choose(self, index: QModelIndex) -> None:
-        line = self._rows.line(index.row()) if index.isValid() else None
-        if line is None or not line.uid or line.uid == self._presenter.edited.uid:
+    def _choose(self, uid: str) -> None:
+        if uid == self._presenter.edited.uid:
             return
         if self._may_leave():
-            self._presenter.open(line.uid)
+            self._presenter.open(uid)
             self._turn(to_list=False)
         else:
-            self._presenter.search(self._search.text())
+            self._presenter.search(self.side.search.text())
 
     def _begin_new(self) -> None:
         if self._may_leave():
@@ -215,7 +198,26 @@ class TemplatesPage(QWidget):
             self.editor.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _write(self) -> None:
-        self._presenter.write(**self.editor.values())
+        self._presenter.write(self.editor.values(self._presenter.edited))
+
+    def _open_files(self) -> None:
+        menu = exchange_menu(self._theme, self, self._exchange)
+        files = self.side.files
+        menu.popup(files.mapToGlobal(QPoint(0, files.height())))
+
+    def _show_intake(self, path: Path, found: Intake) -> None:
+        """Show what an import would do; it is done when the officer says so."""
+        dialog = IntakeDialog(self._theme, self, path, found)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._exchange.take(path, found)
+        dialog.deleteLater()
+
+    def _ask_for_picture(self) -> None:
+        words = f"{self.tr('Gambar')} (*.png *.jpg *.jpeg *.gif *.webp)"
+        title = self.tr("Tambah gambar")
+        found, _ = QFileDialog.getOpenFileName(self, title, "", words)
+        if found:
+            self._archive.keep_picture(Path(found))
 
     def _remove(self) -> None:
         title = self._presenter.edited.title
@@ -249,7 +251,9 @@ class TemplatesPage(QWidget):
 def build(workplace: Workplace) -> TemplatesPage:
     """Make the page and read the templates."""
     presenter = TemplatesPresenter(workplace)
-    page = TemplatesPage(workplace.theme, presenter)
-    presenter.setParent(page)
+    behind = Behind(presenter, Exchange(workplace), Archive(workplace))
+    page = TemplatesPage(workplace.theme, behind)
+    for one in (presenter, behind.exchange, behind.archive):
+        one.setParent(page)
     presenter.reload()
     return page

@@ -11,6 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QCoreApplication,
     QRectF,
     QSize,
     Qt,
@@ -19,29 +20,53 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from kotakmasuk.desktop.theme import Theme
+from kotakmasuk.desktop.widgets.chips import ChipLook, chip_width, draw_chip
 from kotakmasuk.desktop.widgets.rows import NO_PARENT, Index
-from kotakmasuk.domain.templates import Template
+from kotakmasuk.domain.template_search import excerpt
+from kotakmasuk.domain.templates import Template, body_for
+from kotakmasuk.domain.wording import number
 
 
 EDGE = 14
+REVIEW = ChipLook("clock-alert", "warn", "warnSoft", "warnLine")
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 @dataclass(frozen=True)
 class TemplateLine:
-    """One template, or a folder's heading with how many it holds when uid is empty."""
+    """One template, or a folder's heading with how many it holds when uid is empty.
+
+    `used` counts the last 30 days; `review` says that it is past its date.
+    """
 
     uid: str
     title: str
     body: str = ""
     folder: str = ""
     count: int = 0
+    shortcut: str = ""
+    used: int = 0
+    review: bool = False
 
 
-def lines_of(templates: Sequence[Template]) -> list[TemplateLine]:
-    """The templates as lines, in the order given."""
-    return [TemplateLine(one.uid, one.title, one.body, one.folder) for one in templates]
+def lines_of(
+    templates: Sequence[Template], *, platform: str = "", typed: str = ""
+) -> list[TemplateLine]:
+    """The templates as lines in the order given, with the words for a platform.
+
+    The text begins near what was typed, so that one sees why it was found.
+    """
+    return [
+        TemplateLine(
+            uid=one.uid,
+            title=one.title,
+            body=excerpt(body_for(one, platform), typed),
+            folder=one.folder,
+            shortcut=one.shortcut,
+        )
+        for one in templates
+    ]
 
 
 def by_folder(lines: Sequence[TemplateLine]) -> list[TemplateLine]:
@@ -88,7 +113,7 @@ class TemplateRows(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The line itself, its title, or all of it for a screen reader."""
         line = self._lines[index.row()]
-        spoken = f"{line.title}. {line.body}" if line.uid else line.title
+        spoken = _spoken(line) if line.uid else line.title
         told: dict[int, Any] = {
             Qt.ItemDataRole.UserRole: line,
             Qt.ItemDataRole.DisplayRole: line.title,
@@ -104,11 +129,24 @@ class TemplateRows(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
+def _spoken(line: TemplateLine) -> str:
+    late = QCoreApplication.translate("Templates", "perlu ditinjau")
+    used = QCoreApplication.translate("Templates", "dipakai {n} kali")
+    parts = (
+        line.title,
+        late if line.review else "",
+        used.format(n=line.used) if line.used else "",
+        line.shortcut,
+        line.body,
+    )
+    return ". ".join(part for part in parts if part)
+
+
 class TemplateDelegate(QStyledItemDelegate):
     """Draws a template in two lines, a heading in one."""
 
     def __init__(self, theme: Theme, *, folders: bool = False) -> None:
-        """With `folders` the folder stands at the right of each title."""
+        """With `folders` folder and shortcut stand at the right, else how often used."""
         super().__init__()
         self._theme = theme
         self._folders = folders
@@ -166,16 +204,35 @@ class TemplateDelegate(QStyledItemDelegate):
         inner = box.adjusted(EDGE, 8, -EDGE, -8)
         high = self._theme.line_height("body")
         first = QRectF(inner.x(), inner.y(), inner.width(), high)
-        if self._folders:
-            self._words(painter, first, line.folder, "caption", "text3", right=True)
-            taken = self._theme.font("caption")
-            first.adjust(0, 0, -_width(taken, line.folder) - 10, 0)
+        aside = self._aside(line)
+        if aside:
+            self._words(painter, first, aside, "caption", "text3", right=True)
+            first.adjust(0, 0, -_width(self._theme.font("caption"), aside) - 10, 0)
+        if line.review:
+            first.adjust(0, 0, -self._paint_review(painter, first, line.title), 0)
         self._words(painter, first, line.title, "rowName", "text")
         second = QRectF(
             inner.x(), inner.y() + high, inner.width(), self._theme.line_height("meta")
         )
-        body = " ".join(line.body.split())
-        self._words(painter, second, body, "meta", "text2")
+        self._words(painter, second, line.body, "meta", "text2")
+
+    def _aside(self, line: TemplateLine) -> str:
+        """What stands at the right of the title: folder and shortcut, or the count."""
+        if not self._folders:
+            return f"{number(line.used)}×" if line.used else ""  # noqa: RUF001  not an x
+        return "  ".join(part for part in (line.folder, line.shortcut) if part)
+
+    def _paint_review(self, painter: QPainter, box: QRectF, title: str) -> int:
+        """Draw the capsule behind the title; gives the room it takes."""
+        words = QCoreApplication.translate("Templates", "tinjau")
+        wide = chip_width(self._theme, REVIEW, words)
+        name = _width(self._theme.font("rowName"), title) + 8
+        left = box.x() + min(name, box.width() - wide)
+        high = self._theme.size("chipTable")
+        place = QRectF(left, box.center().y() - high / 2, wide, high)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_chip(painter, self._theme, place, REVIEW, words)
+        return wide + 8
 
     def _words(
         self,

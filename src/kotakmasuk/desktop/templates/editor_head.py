@@ -1,0 +1,71 @@
+"""The head of the editor: which template, which version, and what can be done with it.
+
+The one rule: nothing is saved or dropped but by the buttons here, or by Ctrl+S.
+"""
+
+from PySide6.QtCore import QPoint, Signal
+
+from kotakmasuk.desktop.theme import Theme
+from kotakmasuk.desktop.widgets.buttons import Button, IconButton
+from kotakmasuk.desktop.widgets.column_header import ColumnHeader
+from kotakmasuk.desktop.widgets.labels import ElidedLabel
+from kotakmasuk.desktop.widgets.menus import Menu
+
+
+ROOM = 6  # pixels behind the title, so that it is not cut by a hair
+
+
+class EditorHead(ColumnHeader):
+    """Title and version at the left, the buttons at the right."""
+
+    remove_wanted = Signal()
+    versions_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self._title.hide()
+        self.title = ElidedLabel(theme, role="columnTitle")
+        self.version = ElidedLabel(theme, role="meta", tone="text3")
+        self.row.insertWidget(0, self.title, 3)
+        self.row.insertWidget(1, self.version, 2)
+        self.row.setStretch(self.row.count() - 1, 0)
+        self.back = IconButton(theme, "chevron-left", self.tr("Kembali ke daftar"))
+        self.add_first(self.back)
+        self.versions = Button(theme, self.tr("Versi"), kind="quiet", icon="history")
+        self.versions.clicked.connect(self.versions_wanted)
+        self.more = IconButton(theme, "ellipsis", self.tr("Tindakan lain"))
+        self.more.clicked.connect(self._open_menu)
+        self.discard = Button(theme, self.tr("Batalkan"))
+        self.save = Button(theme, self.tr("Simpan"), kind="primary", shortcut="Ctrl+S")
+        self.save.setObjectName("templateSave")
+        for button in (self.versions, self.more, self.discard, self.save):
+            self.add_action(button)
+
+    def show_known(self, title: str, version: str) -> None:
+        """Name the template; one that was never saved has no version."""
+        wide = self.title.fontMetrics().horizontalAdvance(title)
+        self.title.setMaximumWidth(wide + ROOM)
+        self.title.set_text(title)
+        self.version.set_text(version)
+        self.version.setVisible(bool(version))
+        self.versions.setVisible(bool(version))
+        self.more.setVisible(bool(version))
+
+    def show_dirty(self, dirty: bool) -> None:  # noqa: FBT001  a Qt slot
+        """Offer to save or to go back only when there is something to."""
+        self.save.setEnabled(dirty)
+        self.discard.setEnabled(dirty)
+
+    def menu(self) -> Menu:
+        """What is done less often."""
+        menu = Menu(self._theme, self.tr("Tindakan lain"), self)
+        words = self.tr("Riwayat versi")
+        menu.add(words, self.versions_wanted.emit, icon="history")
+        menu.addSeparator()
+        words = self.tr("Hapus templat…")
+        menu.add(words, self.remove_wanted.emit, icon="trash-2", danger=True)
+        return menu
+
+    def _open_menu(self) -> None:
+        below = QPoint(0, self.more.height())
+        self.menu().popup(self.more.mapToGlobal(below))
