@@ -7,7 +7,7 @@ Kabupaten Sukamaju, so that every date in its messages is right.
 import json
 import shutil
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from kotakmasuk.bootstrap import demo_requests
 from kotakmasuk.bootstrap.home import Home, home_of
 from kotakmasuk.domain.accounts import Account
 from kotakmasuk.domain.ids import uuid7
@@ -129,6 +130,7 @@ def _fill(desk: Desk, watch: Clock, tell: Callable[[str], None]) -> int:
         _tag(desk, story, ids)
         _sort(desk, story, ids)
         _work(desk, story, ids, watch)
+        _request(desk, story, ids, watch, _told(agency["officer"]))
     return len(ids)
 
 
@@ -241,6 +243,22 @@ def _work(desk: Desk, story: Path, ids: dict[str, int], watch: Clock) -> None:
     inbox.mark_read(desk, read)
 
 
+def _request(
+    desk: Desk,
+    story: Path,
+    ids: dict[str, int],
+    watch: Clock,
+    told: dict[str, str],
+) -> None:
+    opened = watch.at
+
+    def at(written: Mapping[str, Any]) -> None:
+        watch.at = _moment(written)
+
+    demo_requests.ask(desk, story, ids, told=told, at=at)
+    watch.at = opened
+
+
 def _as(desk: Desk, officer: str) -> Desk:
     return replace(desk, seat=lambda: Seat(officer))
 
@@ -253,7 +271,7 @@ def _stand(desk: Desk, where: list[int], work: dict[str, Any]) -> None:
         inbox.set_status(desk, where, status)
 
 
-def _moment(written: dict[str, Any]) -> int:
+def _moment(written: Mapping[str, Any]) -> int:
     day = MONDAY + timedelta(weeks=written["week"], days=written["day"] - 1)
     hour = time.fromisoformat(written["time"])
     return int(datetime.combine(day, hour, ZONE).timestamp() * 1000)

@@ -77,7 +77,7 @@ def export(tools: Tools, request: int, file: Path, approver: str) -> None:
 @click.option("--choose", default="", metavar="HURUF", help="Pilihan yang disetujui.")
 @click.option("--reason", "reasons", multiple=True, metavar="ATURAN=ALASAN")
 @click.option("--out", type=FILE, help="Berkas jawaban; tanpa ini di sebelahnya.")
-def decide(  # noqa: PLR0913  one parameter an option
+def decide(
     file: Path,
     note: str | None,
     choose: str,

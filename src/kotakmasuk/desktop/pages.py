@@ -19,6 +19,12 @@ def _outbox(workplace: Workplace) -> QWidget:
     return view.build(workplace)
 
 
+def _approvals(workplace: Workplace) -> QWidget:
+    from kotakmasuk.desktop.approvals import view  # noqa: PLC0415
+
+    return view.build(workplace)
+
+
 def _summary(workplace: Workplace) -> QWidget:
     from kotakmasuk.desktop import summary  # noqa: PLC0415
 
@@ -57,6 +63,7 @@ def _announcements(workplace: Workplace) -> QWidget:
 
 BUILDERS: Mapping[Page, Build] = {
     "outbox": _outbox,
+    "approvals": _approvals,
     "summary": _summary,
     "templates": _templates,
     "accounts": _accounts,

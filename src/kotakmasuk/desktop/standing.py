@@ -13,6 +13,7 @@ from kotakmasuk.domain.accounts import AccountState, Health
 from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.inbox import Counts, View
 from kotakmasuk.domain.replies import ReplyState
+from kotakmasuk.domain.team import may_approve
 from kotakmasuk.domain.weeks import local
 from kotakmasuk.services import accounts
 
@@ -45,12 +46,15 @@ class Standing(QObject):
         """Show how many answers have not arrived yet."""
         if self._work.lanes.is_closing():
             return
-        from kotakmasuk.services import replies  # noqa: PLC0415  after the paint
+        from kotakmasuk.services import approvals, replies  # noqa: PLC0415  see above
 
         found = replies.outbox_counts(self._work.lanes.reader)
         under_way = sum(found.get(state, 0) for state in WAITING)
         stuck = found.get(ReplyState.UNSURE, 0) + found.get(ReplyState.FAILED, 0)
         self._rail.set_badge("outbox", under_way, needs_you=bool(stuck))
+        asked = len(approvals.waiting(self._work.lanes.reader))
+        mine = may_approve(self._work.seat())
+        self._rail.set_badge("approvals", asked, needs_you=mine and bool(asked))
 
     def show_accounts(self) -> None:
         """Show which accounts have a problem, and when there is no line at all."""

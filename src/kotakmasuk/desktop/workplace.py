@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Page = Literal[
     "inbox",
     "outbox",
+    "approvals",
     "summary",
     "templates",
     "accounts",

@@ -5,7 +5,6 @@ answer to it is read in services/approval_answers.py.
 """
 
 import base64
-from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -179,6 +178,6 @@ def write(path: Path, text: str) -> None:
         ) from error
 
 
-def name_of(body: Mapping[str, Any]) -> str:
-    """A file name for a request that says what it is and nothing of a citizen."""
-    return f"persetujuan-{str(body['request'])[-8:]}{SUFFIX}"
+def name_of(uid: str) -> str:
+    """A file name for a request that tells nothing of a citizen."""
+    return f"persetujuan-{uid[-8:]}{SUFFIX}"

@@ -33,7 +33,7 @@ FIXED_LINE = 2  # QTextBlockFormat.LineHeightTypes.FixedHeight, as its setter as
 
 @dataclass(frozen=True)
 class Span:
-    """Characters `start` to `end` of a passage, drawn as masked, hit or strong."""
+    """Characters of a passage drawn as masked, hit, strong, added or removed."""
 
     start: int
     end: int
@@ -206,6 +206,14 @@ class Passage(QWidget):
             look.setFontWeight(700)
         elif kind == "strong":
             look.setFontWeight(600)
+        elif kind == "added":
+            look.setFontUnderline(True)
+            look.setBackground(self._theme.color("okSoft"))
+            look.setForeground(self._theme.color("ok"))
+        elif kind == "removed":
+            look.setFontStrikeOut(True)
+            look.setBackground(self._theme.color("dangerSoft"))
+            look.setForeground(self._theme.color("danger"))
         else:
             look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
             look.setUnderlineColor(self._theme.color("lineStrong"))

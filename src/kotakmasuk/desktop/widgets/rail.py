@@ -1,4 +1,4 @@
-"""The rail at the left edge: the five pages, settings, and who is working.
+"""The rail at the left edge: the six pages, settings, and who is working.
 
 The one rule: a badge in indigo needs the officer, a grey one only informs; both are in
 the accessible name too.
@@ -33,11 +33,12 @@ class RailItem:
 
 
 def standard_items() -> tuple[RailItem, ...]:
-    """The pages of the first whole Kotak Masuk, in order of Alt+1..6."""
+    """The pages of the first whole Kotak Masuk, in order of Alt+1..7."""
     say = QCoreApplication.translate
     return (
         RailItem("inbox", say("Rail", "Pesan"), "inbox"),
         RailItem("outbox", say("Rail", "Kiriman"), "send"),
+        RailItem("approvals", say("Rail", "Setujui"), "badge-check"),
         RailItem("summary", say("Rail", "Laporan"), "chart-column"),
         RailItem("templates", say("Rail", "Templat"), "file-text"),
         RailItem("accounts", say("Rail", "Kanal"), "radio-tower"),

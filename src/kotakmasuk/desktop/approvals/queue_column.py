@@ -1,0 +1,99 @@
+"""The queue at the left: every request that waits, the most pressing first.
+
+The one rule: a list that is empty says so, and what was exported can still be imported.
+"""
+
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import QListView, QStackedWidget, QVBoxLayout
+
+from kotakmasuk.desktop.approvals.delegate import RequestDelegate
+from kotakmasuk.desktop.approvals.model import RequestModel
+from kotakmasuk.desktop.approvals.presenter import Listed
+from kotakmasuk.desktop.theme import Theme
+from kotakmasuk.desktop.widgets.buttons import IconButton
+from kotakmasuk.desktop.widgets.column_header import ColumnHeader
+from kotakmasuk.desktop.widgets.labels import Plane
+from kotakmasuk.desktop.widgets.menus import Menu
+from kotakmasuk.desktop.widgets.states import EmptyState
+
+
+class QueueColumn(Plane):
+    """Emits `chosen` with a request's id; `asked` with a deed of its menu."""
+
+    chosen = Signal(int)
+    opened = Signal()
+    asked = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("surface", edge="right")
+        self._theme = theme
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 1, 0)
+        column.setSpacing(0)
+        self._head = ColumnHeader(theme, self.tr("Menunggu persetujuan"))
+        self.more = IconButton(theme, "ellipsis", self.tr("Berkas persetujuan"))
+        self.more.clicked.connect(self._open_menu)
+        self._head.add_action(self.more)
+        column.addWidget(self._head)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._make_list())
+        self._stack.addWidget(
+            EmptyState(
+                theme,
+                icon="badge-check",
+                title=self.tr("Tidak ada yang perlu disetujui"),
+                sentence=self.tr(
+                    "Balasan yang memerlukan persetujuan muncul di sini begitu petugas "
+                    "mengajukannya."
+                ),
+            )
+        )
+        column.addWidget(self._stack, 1)
+
+    def show_rows(self, listed: Listed) -> None:
+        """Show other rows; the open request stays chosen."""
+        choice = self.list.selectionModel()
+        choice.blockSignals(True)  # noqa: FBT003  Qt's own signature
+        self.model.show_rows(listed.rows, listed.moment, listed.soon)
+        place = self.model.place_of(listed.chosen)
+        if place >= 0:
+            self.list.setCurrentIndex(self.model.index(place))
+        choice.blockSignals(False)  # noqa: FBT003  Qt's own signature
+        self._head.set_count(str(len(listed.rows)) if listed.rows else "")
+        self._stack.setCurrentIndex(0 if listed.rows else 1)
+        self.list.viewport().update()
+
+    def _make_list(self) -> QListView:
+        self.model = RequestModel()
+        self.list = QListView()
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(RequestDelegate(self._theme, self.model, self))
+        self.list.setObjectName("approvalQueue")
+        self.list.setAccessibleName(self.tr("Permintaan persetujuan"))
+        self.list.setMouseTracking(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.selectionModel().currentRowChanged.connect(self._choose)
+        self.list.activated.connect(self._open)
+        self.list.clicked.connect(self._open)
+        return self.list
+
+    def _choose(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.chosen.emit(self.model.row(index.row()).id)
+
+    def _open(self, index: QModelIndex) -> None:
+        self._choose(index)
+        self.opened.emit()
+
+    def _open_menu(self) -> None:
+        menu = Menu(self._theme, self.tr("Berkas persetujuan"), self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        rows = (
+            ("import", self.tr("Impor jawaban…"), "upload"),
+            ("answer", self.tr("Buka berkas permintaan…"), "file-text"),
+        )
+        for deed, words, icon in rows:
+            menu.add(words, partial(self.asked.emit, deed), icon=icon)
+        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
