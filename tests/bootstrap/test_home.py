@@ -28,7 +28,7 @@ def test_a_new_inbox_is_ready_to_work(folder: Path) -> None:
     made, words = homes.create_home(folder, PASSPHRASE)
     reader = made.open_reader()
     assert len(words) == 16
-    assert templates.offered(reader)
+    assert templates.listed(reader)
     assert reader.execute("SELECT count(*) FROM rule WHERE active").fetchone()[0] > 5
     assert journal.verify(reader).whole
     reader.close()

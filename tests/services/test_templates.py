@@ -224,7 +224,7 @@ def test_what_the_inbox_knows_is_filled_in(place: Place, asked: int) -> None:
 def test_the_platforms_own_words_are_taken(place: Place, asked: int) -> None:
     """Those of the account that answers."""
     mine = replace(MINE, variants={"mastodon": "Makasih, {nama}!", "x": "Trims."})
-    filled = templates.fill_known(place.reader, asked, mine, KNOWN)
+    filled = templates.fill_known(place.reader, asked, mine, KNOWN, now=NOW)
     assert filled.text == "Makasih, Budi!"
 
 
@@ -232,7 +232,7 @@ def test_an_announcement_knows_only_the_agency(place: Place, owner: int) -> None
     """It answers nobody; what a citizen would fill stays to be written."""
     body = "{instansi_kami} di {kanal}: {topik} ^{inisial}"
     filled = templates.fill_known(
-        place.reader, None, replace(MINE, body=body), KNOWN, account=owner
+        place.reader, None, replace(MINE, body=body), KNOWN, now=NOW, account=owner
     )
     assert filled.text == "Pemkab Sukamaju di Mastodon: {topik} ^SRW"
 

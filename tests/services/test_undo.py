@@ -63,7 +63,7 @@ DEEDS: dict[str, Deed] = {
     "tags merged": lambda at: tags.merge(at.desk, tag(at, "pju"), tag(at, "jalan")),
     "tag removed": lambda at: tags.remove(at.desk, tag(at, "pju")),
     "template removed": lambda at: templates.remove(
-        at.desk, templates.offered(at.reader)[0].uid
+        at.desk, templates.listed(at.reader)[0].uid
     ),
 }
 
@@ -177,5 +177,5 @@ def test_a_template_of_ones_own_is_kept_through_its_edits(work: Place) -> None:
     templates.save(work.desk, mine)
     token = templates.remove(work.desk, "t-1").undo or ""
     undo.undo(work.desk, token)
-    found = next(one for one in templates.offered(work.reader) if one.uid == "t-1")
+    found = next(one for one in templates.listed(work.reader) if one.uid == "t-1")
     assert found.version == 2

@@ -90,8 +90,9 @@ def _do_main_job(desk: Desk, pass_by: Callable[[int], None]) -> Answered:
     listing = Listing(search=SEARCHED, ranked=True)
     found = inbox.first_page(reader, office, listing, officer=known.officer)[0]
     tags.add_by_name(desk, [found], TAG)
-    template = next(one for one in templates.offered(reader) if one.key == TEMPLATE)
-    begun = templates.fill_known(reader, found, template, known)
+    offered = templates.offered(reader, office.now())
+    template = next(one for one in offered if one.key == TEMPLATE)
+    begun = templates.fill_known(reader, found, template, known, now=office.now())
     text = fill(begun.text, {"data_diperlukan": ASKED}).text
     ticks = frozenset(rule.key for rule in office.rules() if rule.mode == MANUAL)
     queued = replies.queue(desk, found, Composition(text, (template.uid,)), ticks=ticks)

@@ -70,7 +70,7 @@ class Commanding(QObject):
         if self._inside.inbox.presenter.conversation is not None:
             from kotakmasuk.services import templates  # noqa: PLC0415  at first use
 
-            offered = templates.offered(self._inside.work.lanes.reader)
+            offered = templates.offered(work.lanes.reader, work.office.now())
             found += template_commands(offered, self._use_template)
         return found
 

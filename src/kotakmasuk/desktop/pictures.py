@@ -92,7 +92,7 @@ def _take_all(started: Started, folder: Path) -> list[Path]:
 def _write_answer(started: Started) -> None:
     """Begin an answer with a template."""
     conversation = started.window.inbox.presenter.conversation
-    offered = templates.offered(started.lanes.reader)
+    offered = templates.listed(started.lanes.reader)
     wanted = (one for one in offered if one.key == TEMPLATE)
     chosen = next(wanted, offered[0] if offered else None)
     if conversation is not None and chosen is not None:

@@ -58,7 +58,7 @@ def listed(reader: Connection) -> list[Template]:
     return store.listed(reader)
 
 
-def offered(reader: Connection, now: int = 0) -> list[Template]:
+def offered(reader: Connection, now: int) -> list[Template]:
     """List the templates to answer with: none past its date, the most used first."""
     today = agency_day(reader, now)
     used: dict[str, int] = {}
@@ -229,7 +229,7 @@ def fill_known(
     template: Template,
     settings: Settings,
     *,
-    now: int = 0,
+    now: int,
     account: int | None = None,
 ) -> Filled:
     """Fill in what the inbox knows by itself; the rest stays to be filled.
