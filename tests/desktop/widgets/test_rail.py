@@ -8,6 +8,16 @@ from pytestqt.qtbot import QtBot
 
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.rail import Rail, standard_items
+from kotakmasuk.domain.team import Role, Seat
+
+
+class Nobody:
+    """A signer of no key."""
+
+    public_key = b""
+
+    def sign(self, message: bytes) -> bytes:
+        return message
 
 
 @pytest.fixture
@@ -76,3 +86,18 @@ def test_the_narrow_rail_shows_icons_alone(rail: Rail, window: QWidget) -> None:
 
     assert rail.width() == 44
     assert not rail.grab().isNull()
+
+
+def test_who_sits_here_is_heard_with_the_proved_role(rail: Rail) -> None:
+    """The key on the picture is only the half of it."""
+    asked: list[object] = []
+    rail.seat_requested.connect(asked.append)
+    before = rail.seat.grab().toImage()
+
+    rail.seat.set_seat(Seat("Hendra", Role.APPROVER, "Plh. Kabid", Nobody()))
+    rail.seat.click()
+
+    assert rail.seat.accessibleName() == "Hendra, penyetuju, Plh. Kabid"
+    assert "ganti petugas" in rail.seat.toolTip()
+    assert rail.seat.grab().toImage() != before
+    assert asked == [None]
