@@ -41,6 +41,14 @@ def offered(reader: Connection, office: Office, message: int) -> tuple[str, ...]
     )
 
 
+def is_possible(reader: Connection, office: Office, account: int) -> bool:
+    """Tell whether an account can do any of it by itself."""
+    if accounts.is_manual(reader, account):
+        return False
+    connector = accounts.get(reader, account).connector
+    return any(can_send(office, connector, one) for one in REACTIONS)
+
+
 def target(reader: Connection, message: int) -> Reacted:
     """Give the message that is liked, shared or hidden; KeyError for an unknown one."""
     return _target(reader, message)

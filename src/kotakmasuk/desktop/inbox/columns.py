@@ -16,6 +16,7 @@ from kotakmasuk.desktop.inbox.list_column import ListColumn
 from kotakmasuk.desktop.inbox.model import ConversationModel
 from kotakmasuk.desktop.inbox.panes import ONE, Panes
 from kotakmasuk.desktop.inbox.presenter import InboxPresenter
+from kotakmasuk.desktop.inbox.reacting import Reacting
 from kotakmasuk.desktop.inbox.sidebar import Sidebar
 from kotakmasuk.desktop.inbox.wording import Clock, row_content
 from kotakmasuk.desktop.widgets.row_content import RowContent
@@ -49,6 +50,9 @@ class Columns(QWidget):
         self.panes = Panes(theme, self, columns)
         self.deeds = Deeds(workplace, Actions(workplace, self.clock), self)
         self.deeds.targets = self.targets
+        self.reacting = Reacting(workplace, self)
+        self.conversation.reacts = self.reacting.can
+        self.conversation.menu_requested.connect(self.reacting.show_menu)
         # Less than the columns ask for side by side: the panes then change places.
         self.setMinimumSize(theme.size("clientMin") - theme.size("rail"), 300)
         column = QVBoxLayout(self)

@@ -5,7 +5,7 @@ The one rule: what is open is shown whole and masked; the composer takes the bar
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtCore import QPoint, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -31,6 +31,7 @@ class ConversationColumn(Plane):
     """Shows a thread, or what to do while there is none."""
 
     reveal_requested = Signal(object)
+    menu_requested = Signal(int, QPoint)
 
     def __init__(
         self, theme: Theme, clock: Callable[[], Clock], soon: Callable[[], int]
@@ -41,6 +42,7 @@ class ConversationColumn(Plane):
         self._clock = clock
         self._soon = soon
         self._thread: Thread | None = None
+        self.reacts: Callable[[Thread], bool] = lambda _thread: False
         self._card: ParentPostCard | None = None
         self._composer: QWidget | None = None
         self.header = ConversationHeader(theme)
@@ -67,7 +69,8 @@ class ConversationColumn(Plane):
         self.header.show_deadline(*deadline(clock, row, self._soon()))
         self.bar.show_name(row.author)
         self._show_card(post_card(self._theme, clock, thread), thread)
-        maker = Maker(self._theme, clock, self._reveal, tuple(sought))
+        act = self.menu_requested.emit if self.reacts(thread) else None
+        maker = Maker(self._theme, clock, self._reveal, tuple(sought), act)
         made = maker.make(thread)
         self.items.show_items(made, older=thread.older, same=same)
         self._stack.setCurrentWidget(self._whole)

@@ -45,7 +45,8 @@ def letters(view: Columns) -> Mapping[str, Run]:
 
 def commands(view: Columns) -> list[Command]:
     """Everything that can be done in the inbox, deeds first."""
-    return [*_deeds(view), *_moves(view), *_lists(view)]
+    reactions = view.reacting.commands(view.deeds.opened)
+    return [*_deeds(view), *reactions, *_moves(view), *_lists(view)]
 
 
 def _deeds(view: Columns) -> list[Command]:

@@ -5,7 +5,9 @@ The one rule: every text a citizen wrote goes in masked and as plain text.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from kotakmasuk.desktop.inbox.masking import masked
@@ -47,6 +49,7 @@ class Maker:
     clock: Clock
     reveal: Callable[[IncomingBubble, str], object]
     sought: tuple[str, ...] = ()
+    act: Callable[[int, QPoint], object] | None = None
 
     def make(self, thread: Thread) -> list[QWidget]:
         """All widgets of a thread, oldest first, with the days between them."""
@@ -81,6 +84,9 @@ class Maker:
             masked_words=hidden.words,
         )
         bubble.reveal_requested.connect(lambda: self.reveal(bubble, item.text))
+        if self.act is not None and not item.deleted:
+            bubble.offer_menu(say("Tindakan untuk pesan ini"))
+            bubble.menu_requested.connect(partial(self.act, item.id))
         found = hits(hidden.text, self.sought)
         if found:
             bubble.passage.set_text(hidden.text, (*hidden.spans, *found))
@@ -102,8 +108,9 @@ class Maker:
         return NoteBubble(self.theme, meta=meta, text=item.text)
 
     def _event(self, item: Item) -> QWidget:
-        words = f"{moment_words(self.clock, item.at)} · {item.text}"
-        return EventLine(self.theme, "history", words)
+        at = moment_words(self.clock, item.at)
+        words = f"{at} · {reaction_words(item)}"
+        return EventLine(self.theme, REACTION_ICONS.get(item.text, "history"), words)
 
 
 def post_card(theme: Theme, clock: Clock, thread: Thread) -> ParentPostCard | None:
@@ -126,6 +133,26 @@ def post_card(theme: Theme, clock: Clock, thread: Thread) -> ParentPostCard | No
         text=" ".join(thread.post_text.split()),
         counts=" · ".join(numbers),
     )
+
+
+def reaction_words(item: Item) -> str:
+    """Say it whole: "Disukai sebagai @pemkab", or that it is still under way."""
+    if item.text not in REACTED:
+        return item.text
+    done, doing = REACTED[item.text]
+    words = say(done if item.state == ReplyState.SENT else doing)
+    said = words.format(handle=item.author)
+    if item.state == ReplyState.SENT:
+        return said
+    return f"{said} ({REPLY_WORDS[_known(item.state)]})"
+
+
+REACTED = {
+    "like": ("Disukai sebagai {handle}", "Suka sebagai {handle}"),
+    "share": ("Dibagikan sebagai {handle}", "Bagikan sebagai {handle}"),
+    "hide": ("Disembunyikan sebagai {handle}", "Sembunyikan sebagai {handle}"),
+}
+REACTION_ICONS = {"like": "smile", "share": "redo-2", "hide": "ban"}
 
 
 def hits(text: str, sought: Iterable[str]) -> tuple[Span, ...]:

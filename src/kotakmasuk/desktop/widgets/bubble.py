@@ -6,13 +6,21 @@ The one rule: personal data arrives masked; the bubble only asks, by
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.avatar import NOBODY, draw_initials, initials_of
-from kotakmasuk.desktop.widgets.buttons import Button
+from kotakmasuk.desktop.widgets.buttons import Button, IconButton
 from kotakmasuk.desktop.widgets.labels import IconLabel, TextLabel
 from kotakmasuk.desktop.widgets.passage import Passage, Span
 
@@ -26,6 +34,7 @@ class IncomingBubble(QWidget):
     """A citizen's message at the left, with name, form and time above it."""
 
     reveal_requested = Signal()
+    menu_requested = Signal(QPoint)
 
     def __init__(
         self,
@@ -48,11 +57,40 @@ class IncomingBubble(QWidget):
         self.passage = Passage(theme, text, spans=masked)
         self._column.addWidget(BubbleBody(theme, self.passage, outgoing=False))
         self._reveal: Button | None = None
+        self._more: IconButton | None = None
         if masked:
             self._column.addLayout(self._mask_line(theme, masked_words))
         self.setAccessibleName(f"{author}, {meta}. {text}")
         self._dress()
         theme.changed.connect(self._dress)
+
+    def offer_menu(self, name: str) -> None:
+        """Show the button of the message's own menu beside its text."""
+        self._more = IconButton(self._theme, "ellipsis", name, parent=self)
+        self._more.clicked.connect(self._ask_menu)
+        self._place_menu()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu where the pointer is."""
+        if self._more is None:
+            super().contextMenuEvent(event)
+        else:
+            self.menu_requested.emit(event.globalPos())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the button beside the text."""
+        super().resizeEvent(event)
+        self._place_menu()
+
+    def _ask_menu(self) -> None:
+        if self._more is not None:
+            at = self._more.mapToGlobal(self._more.rect().bottomLeft())
+            self.menu_requested.emit(at)
+
+    def _place_menu(self) -> None:
+        if self._more is not None:
+            side = self._more.width()
+            self._more.move(self.width() - side, head_height(self._theme))
 
     def reveal(self, text: str) -> None:
         """Show the open text, after the service has written who asked."""
