@@ -78,9 +78,7 @@ class Started(QObject):
         )
         self.window = window or MainWindow()
         self.window.fill(self.workplace)
-        calls.page_requested.connect(self.window.go)
-        calls.told.connect(self.window.filled.tell)
-        self.lanes.crashed.connect(self._report)
+        self._connect(calls)
 
     @cached_property
     def crashes(self) -> "CrashReporter":
@@ -92,6 +90,11 @@ class Started(QObject):
     def watch_for_bugs(self) -> None:
         """Show the crash page for what nobody caught."""
         self.crashes.install()
+
+    def _connect(self, calls: Calls) -> None:
+        calls.page_requested.connect(self.window.go)
+        calls.told.connect(self.window.filled.tell)
+        self.lanes.crashed.connect(self._report)
 
     def _report(self, error: BaseException) -> None:
         self.crashes.report(error)
@@ -193,11 +196,15 @@ def run(  # noqa: PLR0913  the parts, who sits there, and how the start began
     door = Door(office.folder)
     door.knocked.connect(frame.come_forward)
     QTimer.singleShot(ROUNDS_AFTER, frame, frame.begin_rounds)
-    for asked in (signal.SIGINT, signal.SIGTERM):
-        # The rounds wake Python often enough for it to notice.
-        signal.signal(asked, lambda *_: frame.close())
+    _close_when_asked(frame)
     try:
         return application().exec()
     finally:
         door.close()
         started.close()
+
+
+def _close_when_asked(frame: MainWindow) -> None:
+    for asked in (signal.SIGINT, signal.SIGTERM):
+        # The rounds wake Python often enough for it to notice.
+        signal.signal(asked, lambda *_: frame.close())
