@@ -11,7 +11,7 @@ from kotakmasuk.services import template_exchange, template_pictures, templates
 from tests.helpers.desks import Place
 
 
-PNG = b"\x89PNG\r\n\x1a\n" + bytes(64)
+PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes([0, 0, 0, 8]) * 2 + bytes(16)
 ENTRY = "[[template]]\nkey='a'\ntitle='A'\nfolder='F'\nbody='B'\n"
 HOLIDAY = Template(
     "", "", "Libur", "Sapaan", "Kami libur, {sapaan}.", shortcut=";libur"
@@ -126,7 +126,7 @@ def test_an_import_that_breaks_off_stores_nothing(
         (
             "a.toml",
             f"{ENTRY}[[template.pictures]]\nfile='hilang.png'\nalt='x'",
-            "hilang.png tidak dapat dibaca",
+            "hilang.png” tidak dapat dibaca",
         ),
     ],
 )

@@ -31,14 +31,13 @@ def test_the_templates_own_words_are_judged_not_its_isian(place: Place) -> None:
         {"body": "Halo, nomor saya 0812-4410-9947."},
         {"body": "Halo, kami janji besok selesai."},
         {"body": "Halo, lihat https://contoh.xyz/a"},
-        {"body": "Halo. " + "panjang sekali " * 30},
         {"body": "Baik.", "variants": {"x": "SEMUA HURUF BESAR SEKALI!!"}},
     ],
 )
 def test_what_would_hold_an_answer_up_is_told_in_the_editor(
     place: Place, change: dict[str, object]
 ) -> None:
-    """Personal data, promises, links, length, shouting: in the words of that platform."""
+    """Personal data, promises, links, shouting: in the words of that platform."""
     assert found(place, **change)
 
 

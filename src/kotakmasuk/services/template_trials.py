@@ -1,7 +1,7 @@
 """A template tried out before it is used: its length and what the checklist would say.
 
 The one rule to know: values stand in for the isian that say nothing themselves, so only
-the template's own words are judged.
+the template's own words are judged; its length is told apart, with example values.
 """
 
 from dataclasses import dataclass
@@ -49,7 +49,6 @@ def trial(reader: Connection, template: Template, platform: str = "") -> Trial:
     text = fill(
         body, {one.name: _silent(one.name, one.kind) for one in fields_in(body)}
     )
-    counted = measure(text.text, platform) if platform else Limit(0, None)
     known = settings.load(reader)
     judged = Subject(
         text=text.text,
@@ -58,8 +57,6 @@ def trial(reader: Connection, template: Template, platform: str = "") -> Trial:
         expected_account=ACCOUNT,
         platform=platform,
         conversation_public=True,
-        limit_used=counted.used,
-        limit_allowed=counted.allowed,
         unfilled=text.unfilled,
         personal_data=personal_data.find(text.text, public=contacts.values(reader)),
         known_domains=known.known_domains,

@@ -10,7 +10,7 @@ from kotakmasuk.services import settings, templates
 from tests.desktop.templates.conftest import choose
 
 
-PNG = b"\x89PNG\r\n\x1a\n" + bytes(32)
+PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes([0, 0, 0, 8]) * 2 + bytes(16)
 
 
 def stored(desk, title="Kabar tindak lanjut"):

@@ -6,7 +6,7 @@ The one rule: what was typed stays typed; only a day that is understood is writt
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit
 
 from kotakmasuk.desktop.theme import Theme
@@ -60,11 +60,18 @@ class DayField(QLineEdit):
             self._calendar.setStyleSheet("QTableView::item { padding: 0; }")
             self._calendar.clicked.connect(self._pick)
             self._calendar.activated.connect(self._pick)
+        self._dress_calendar(self._calendar)
         known = QDate.fromString(self.iso(), Qt.DateFormat.ISODate)
         if known.isValid():
             self._calendar.setSelectedDate(known)
         self._calendar.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
         self._calendar.show()
+
+    def _dress_calendar(self, calendar: QCalendarWidget) -> None:
+        weekend = QTextCharFormat()
+        weekend.setForeground(self._theme.color("danger"))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(day, weekend)
 
     def _pick(self, day: QDate) -> None:
         if self._calendar is not None:
