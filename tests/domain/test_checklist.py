@@ -1,6 +1,7 @@
 """The checklist: every rule decided, ticks by risk, and nothing left to luck."""
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,27 +11,17 @@ from kotakmasuk.domain.checklist import (
     Rule,
     Subject,
     is_passed,
+    needs_approval,
     parse_rules,
     risk,
     run,
 )
-from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.template_files import parse_templates
 from kotakmasuk.domain.templates import fill, placeholders, unfilled
 from kotakmasuk.language.personal_data import find
 
 
 RESOURCES = Path(__file__).parents[2] / "resources"
-ENTRY = {
-    "key": "E99",
-    "version": 1,
-    "text": "Contoh",
-    "basis": "Acuan: contoh",
-    "confidence": "C",
-    "checked_on": tomllib.loads("d = 2026-11-22")["d"],
-    "severity": "block",
-    "mode": "manual",
-}
 
 
 def read(path):
@@ -71,6 +62,21 @@ def test_every_rule_is_decided_also_where_it_does_not_apply(rules):
     [
         ({"kind": "appreciation"}, "thanks", []),
         ({"kind": "complaint"}, "normal", ["E02", "E14"]),
+        ({"verbatim_of": "Terima aduan"}, "thanks", []),
+        (
+            {"verbatim_of": "Terima aduan", "expired_template": "Terima aduan"},
+            "normal",
+            ["E02", "E14"],
+        ),
+        ({"media": 2}, "normal", ["E02", "E14", "E17"]),
+        ({"purpose": "like"}, "normal", ["E19"]),
+        ({"purpose": "share"}, "normal", ["E19"]),
+        ({"purpose": "hide"}, "normal", ["E19H"]),
+        (
+            {"purpose": "announcement"},
+            "sensitive",
+            ["E02", "E03", "E04", "E14", "E15"],
+        ),
         ({"kind": "clarification"}, "sensitive", ["E02", "E03", "E04", "E14", "E15"]),
         (
             {"kind": "appreciation", "topics": frozenset({"bencana"})},
@@ -155,28 +161,96 @@ def test_every_shipped_rule_is_an_acuan(rules):
 
 
 @pytest.mark.parametrize(
-    ("change", "words"),
+    ("given", "keys", "why"),
     [
-        ({"severity": "fatal"}, "“severity” harus salah satu dari block, warn"),
-        ({"mode": "automatic", "check": "nasib"}, "“check” harus salah satu dari"),
-        ({"text": ""}, "“text” belum diisi"),
-        ({"version": "satu"}, "“version” harus bilangan bulat"),
-        ({"checked_on": "kemarin"}, "“checked_on” harus tanggal"),
-        ({"risk": ["gawat"]}, "“risk” harus salah satu dari"),
+        ({}, [], ""),
+        ({"topics": frozenset({"Integritas"})}, ["E16A"], "topik integritas"),
+        ({"topics": frozenset({"hoaks"})}, ["E16B"], "topik hoaks"),
+        ({"kind": "clarification"}, ["E16C"], "klarifikasi"),
+        ({"purpose": "announcement"}, ["E16D"], "pengumuman"),
+        ({"urgency": "critical"}, ["E16E"], "gawat"),
     ],
 )
-def test_a_mistake_names_file_and_rule(change, words):
-    """The message says which file and which rule to mend."""
-    with pytest.raises(KnownError) as caught:
-        parse_rules({"rule": [{**ENTRY, **change}]}, "rules/checklist.toml")
-    assert caught.value.message.startswith("rules/checklist.toml, aturan E99: ")
-    assert words in caught.value.message
+def test_some_answers_wait_for_an_approver(rules, given, keys, why):
+    """By topic, kind, urgency or purpose; the evidence says why."""
+    results = run(
+        rules, answer(**given), frozenset({"E02", "E03", "E04", "E14", "E15"})
+    )
+    asked = [one for one in results if one.outcome == "to_approve"]
+    assert [one.rule for one in asked] == keys
+    assert all(why in one.evidence for one in asked)
+    assert needs_approval(results) is bool(keys)
+    assert is_passed(results)
 
 
-def test_a_switched_off_rule_is_not_asked():
-    """An agency may put a rule to rest, but not all of them."""
-    resting = {**ENTRY, "active": False}
-    kept = parse_rules({"rule": [{**ENTRY, "key": "E1"}, resting]}, "a.toml")
-    assert [rule.key for rule in kept] == ["E1"]
-    with pytest.raises(KnownError, match="tidak ada satu pun aturan"):
-        parse_rules({"rule": [resting]}, "a.toml")
+def test_a_private_matter_in_public_waits_for_an_approver(rules):
+    """The switch makes E01 pass; the second key is asked for all the same."""
+    subject = replace(answer(), conversation_public=False, switched_public=True)
+    results = run(rules, subject, frozenset({"E02", "E14"}))
+    assert outcomes(results, "failed") == []
+    assert outcomes(results, "to_approve") == ["E16F"]
+
+
+def test_a_first_acknowledgement_may_go_out_alone(rules):
+    """An unchanged template says that it arrived; about hoaxes not even that."""
+    first = {"first_answer": True, "verbatim_of": "Terima aduan"}
+    disaster = answer(topics=frozenset({"bencana"}), **first)
+    hoax = answer(topics=frozenset({"hoaks"}), **first)
+    assert not needs_approval(run(rules, disaster, frozenset()))
+    assert needs_approval(run(rules, hoax, frozenset()))
+
+
+def test_an_approver_may_lift_a_block_but_never_personal_data(rules):
+    """The lifted block waits for her; the number stays a failure."""
+    text = "Anda akan kami laporkan ke polisi, nomor 081234567847."
+    asked = frozenset({"E11", "E05", "E12"})
+    results = run(rules, answer(text), frozenset({"E02", "E14"}), asked)
+    assert outcomes(results, "overridden") == ["E11"]
+    assert outcomes(results, "failed") == ["E05"]
+    assert needs_approval(results)
+    assert not is_passed(results)
+
+
+def test_only_a_block_can_be_lifted(rules):
+    """A warning holds nothing back, so nobody lifts it."""
+    results = run(rules, answer("Baik Kak!!!"), frozenset(), frozenset({"E12"}))
+    assert outcomes(results, "failed") == ["E12"]
+    assert not needs_approval(results)
+
+
+def test_campaign_words_count_between_the_dates_alone(rules):
+    """Without dates the rule rests; the agency sets them and adds names."""
+    [rule] = [one for one in rules if one.key == "E08"]
+    dated = replace(rule, starts="2027-01-01", ends="2027-02-14", words=("Karta",))
+    text = "Terima kasih, Pak Karta."
+
+    def outcome(rule, today):
+        [result] = run([rule], answer(text, today=today), frozenset())
+        return result.outcome
+
+    assert outcome(rule, "2027-01-10") == "not_applicable"
+    assert outcome(dated, "2026-12-31") == "not_applicable"
+    assert outcome(dated, "2027-01-01") == outcome(dated, "2027-02-14") == "failed"
+    assert outcome(dated, "2027-02-15") == "not_applicable"
+
+
+def test_a_secret_reporter_is_not_named_in_public(rules):
+    """With the tag rahasia; in private the citizen may be greeted."""
+    secret = {"topics": frozenset({"rahasia"}), "reporter": ("Budi Santoso",)}
+    text = "Terima kasih, Kak Budi."
+    assert outcomes(run(rules, answer(text, **secret), frozenset()), "failed") == [
+        "E07"
+    ]
+    told = run(rules, answer(text, public=False, **secret), frozenset())
+    assert outcomes(told, "failed") == []
+
+
+def test_a_rule_may_be_for_some_platforms(rules):
+    """Written as the key or as the name."""
+    [rule] = [one for one in rules if one.key == "E12"]
+    elsewhere, here = (
+        replace(rule, platforms=("x",)),
+        replace(rule, platforms=("instagram",)),
+    )
+    results = run([elsewhere, here], answer("Tunggu!!!"), frozenset())
+    assert [one.outcome for one in results] == ["not_applicable", "failed"]

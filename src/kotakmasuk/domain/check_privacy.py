@@ -14,15 +14,36 @@ from kotakmasuk.language.personal_data import find as find_personal_data
 
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 _ASKS = re.compile(
-    r"\b(?:(?:di|me[mn]?)?(?:kirim|tulis|ulis|sebut|yebut|cantum|sertakan|yertakan|balas"
-    r"|info|isi|beri|erikan|share|lampir|jawab|ketik|posting)(?:kan|i)?|minta|butuh(?:kan)?"
-    r"|perlu|berapa|apa)\b",
+    r"\b(?:kirim(?:kan)?|tulis(?:kan)?|sebut(?:kan)?|cantumkan|sertakan|info(?:kan)?|isi(?:kan)?"
+    r"|berikan|share|lampirkan|ketik(?:kan)?|drop|balas (?:\w+ ){0,2}dengan|minta"
+    r"|boleh (?:tahu|tau|dibantu)|butuh(?:kan)?|perlu"
+    r"|(?:mohon|tolong|harap|silakan|silahkan|bisa|dapat) (?:\w+ )?"
+    r"(?:di|me)(?:kirim|ngirim|tulis|nulis|sebut|nyebut|cantum|ncantum|sertakan|nyertakan"
+    r"|info|nginfo|isi|ngisi|beri|mberi|lampir|lampirkan)\w*"
+    r"|berapa (?:nik|no|nomor)|(?:nik|nomor \w+|no \w+|ktp)(?:[- ]?nya)? berapa)\b",
     re.IGNORECASE,
 )
-_PRIVATE_WAY = re.compile(
-    r"\b(?:dm|dms|direct message|pesan langsung|inbox|japri|pesan pribadi|pesan privat"
-    r"|jangan|tidak perlu|tak perlu|tanpa|surel|e-?mail|loket|kantor|kelurahan|kecamatan"
-    r"|dinas|formulir|membawa|bawa|datang|whatsapp resmi|wa resmi)\b",
+_NEVER = re.compile(
+    r"\b(?:jangan|hindari|dilarang|tanpa|(?:tidak|tak|belum)(?: perlu| usah| boleh| dapat"
+    r"| akan| pernah)? (?:di|me)?(?:kirim|ngirim|tulis|nulis|sebut|nyebut|cantum|ncantum"
+    r"|minta|sertakan|isi|beri)\w*)",
+    re.IGNORECASE,
+)
+_HERE = re.compile(
+    r"\b(?:di ?sini|kolom komentar|di komentar|komentar ini|komen|balasan ini|reply|di bawah"
+    r"|unggahan ini|postingan ini)\b",
+    re.IGNORECASE,
+)
+_DIRECT = re.compile(
+    r"\b(?:dm|dms|pm|direct message|pesan langsung|inbox|japri|pesan pribadi"
+    r"|pesan privat)\b",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:melalui|lewat|via|ke|di|pada|dari) (?:\w+ )?(?:surel|e-?mail|loket|kantor"
+    r"|kelurahan|kecamatan|desa|dinas|formulir|whatsapp|wa|nomor|aplikasi|laman|situs"
+    r"|website|tautan|link|mpp|\w*dukcapil|puskesmas|posko|rsud|petugas)\b"
+    r"|\b(?:membawa|bawa|siapkan|menyiapkan|fotokopi|persyaratan|syarat\w*)\b",
     re.IGNORECASE,
 )
 _NAME_PART = re.compile(r"[^\W\d_]+")
@@ -52,13 +73,27 @@ def personal_data(subject: Subject, _words: tuple[str, ...]) -> Finding | None:
 
 def asks_personal_data(subject: Subject, words: tuple[str, ...]) -> Finding | None:
     """Nobody is asked to write personal data where all can read."""
-    for sentence in _SENTENCE.finditer(subject.text):
-        asked = spans_of(sentence[0], words, "asked")
-        if asked and _ASKS.search(sentence[0]) and not _PRIVATE_WAY.search(sentence[0]):
+    sentences = tuple(_SENTENCE.finditer(subject.text))
+    for number, sentence in enumerate(sentences):
+        near = " ".join(one[0] for one in sentences[max(0, number - 1) : number + 2])
+        asked = _ASKS.search(sentence[0]) and spans_of(sentence[0], words, "asked")
+        if asked and not _is_private(sentence[0], near):
             at = sentence.start()
             span = Span(at + asked[0].start, at + asked[0].end, "asked")
             return told("Meminta data pribadi di ruang publik", subject.text, (span,))
     return None
+
+
+def _is_private(sentence: str, near: str) -> bool:
+    """Whether the data is to go another way, or is asked not to be written at all.
+
+    A direct message may be named in the sentence before or behind.
+    """
+    if _NEVER.search(sentence):
+        return True
+    if _HERE.search(sentence):
+        return False
+    return bool(_ELSEWHERE.search(sentence) or _DIRECT.search(near))
 
 
 def reporter_identity(subject: Subject, _words: tuple[str, ...]) -> Finding | None:

@@ -66,7 +66,7 @@ _BY_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _NAMED = re.compile(
     r"(?<![\w./-])(?P<day>[0-3]?\d)"
     r"(?:\s?(?:-|\u2013|s\.?d\.?|sampai|hingga|dan|atau|/)\s?(?P<last>[0-3]?\d))?"
-    rf"[\s-]{{1,2}}(?P<month>{_BY_MONTH})\b\.?(?:[\s-]{{1,2}}(?P<year>(?:19|20)\d\d)\b)?",
+    rf"[\s-]{{1,2}}(?P<month>{_BY_MONTH})\b(?:\.?[\s-]{{1,2}}(?P<year>(?:19|20)\d\d)\b)?",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(

@@ -8,7 +8,7 @@ the same sentence and `(bila klarifikasi, polisi)` asks for one of them.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -62,12 +62,35 @@ class WordList:
     by_beginning: Mapping[str, tuple[Wording, ...]] = field(default_factory=dict)
     lengths: tuple[int, ...] = ()
 
-    def beginning_with(self, word: str) -> tuple[Wording, ...]:
-        """The entries that may begin at this folded word."""
+    def beginning_with(self, word: str) -> "Candidates | None":
+        """The entries that may begin at this folded word, None for most words."""
         found = self.by_word.get(word, ())
         for length in self.lengths:
-            found += self.by_beginning.get(word[:length], ())
-        return found
+            if length <= len(word):
+                found += self.by_beginning.get(word[:length], ())
+        return _candidates(found) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Entries that begin alike, and the last words of which one must stand somewhere."""
+
+    wordings: tuple[Wording, ...]
+    lasts: frozenset[str]
+    is_open: bool
+
+    def are_possible(self, vocabulary: frozenset[str]) -> bool:
+        """Whether looking is worth it: that spares most of it."""
+        return self.is_open or not self.lasts.isdisjoint(vocabulary)
+
+
+def _candidates(wordings: tuple[Wording, ...]) -> Candidates:
+    lasts = [wording.phrase[-1] for wording in wordings]
+    return Candidates(
+        wordings,
+        frozenset(word for last in lasts for word in last.whole),
+        any(last.beginnings for last in lasts),
+    )
 
 
 _ROOM = 5
@@ -84,22 +107,37 @@ _DISGUISED = str.maketrans("013457", "oieast")
 
 
 def find(text: str, words: tuple[str, ...]) -> tuple[Place, ...]:
-    """Every place where an entry stands, in order of the text."""
+    """Where entries stand, in order of the text; of two that overlap the longer."""
     beginning_with = _looked_up(words)
     tokens = _tokens(text)
     found: list[Place] = []
-    for at, wordings in enumerate(map(beginning_with, tokens.folded)):
-        for wording in wordings:
-            if _is_possible(wording.phrase, tokens.vocabulary):
-                end = _end(text, tokens, at, wording.phrase)
-                if end and _is_meant(text, tokens, at, wording):
-                    places = _places(text)
-                    found.append(Place(places[at].start, places[end - 1].end))
-    return tuple(found)
+    for at, candidates in enumerate(map(beginning_with, tokens.folded)):
+        if candidates and candidates.are_possible(tokens.vocabulary):
+            found += _standing(text, tokens, at, candidates.wordings)
+    return _apart(found)
+
+
+def _standing(
+    text: str, tokens: Tokens, at: int, wordings: Iterable[Wording]
+) -> Iterator[Place]:
+    for wording in wordings:
+        if _is_possible(wording.phrase, tokens.vocabulary):
+            end = _end(text, tokens, at, wording.phrase)
+            if end and _is_meant(text, tokens, at, wording):
+                places = _places(text)
+                yield Place(places[at].start, places[end - 1].end)
+
+
+def _apart(found: Iterable[Place]) -> tuple[Place, ...]:
+    kept: list[Place] = []
+    for place in sorted(found, key=lambda one: (one.start, -one.end)):
+        if not kept or place.start >= kept[-1].end:
+            kept.append(place)
+    return tuple(kept)
 
 
 @lru_cache(maxsize=64)
-def _looked_up(words: tuple[str, ...]) -> Callable[[str], tuple[Wording, ...]]:
+def _looked_up(words: tuple[str, ...]) -> Callable[[str], Candidates | None]:
     """The look-up of a list, which most words of a text pass in one step."""
     return lru_cache(maxsize=1 << 13)(read(words).beginning_with)
 
