@@ -128,6 +128,12 @@ class Sections(QObject):
                 bind.line("greeting", self.tr("Sapaan untuk warga")),
             )
         )
+        self._add_trusted(section)
+        return section
+
+    def _add_trusted(self, section: Section) -> None:
+        """What an answer may lead to, and who may agree to it elsewhere."""
+        bind = self._bind
         example = self.tr("mis. https://ppid.sukamaju.example")
         section.column.addWidget(
             bind.line("ppid_link", self.tr("Tautan PPID"), hint=example)
@@ -141,7 +147,6 @@ class Sections(QObject):
         )
         outside = self.tr("Persetujuan di luar aplikasi boleh dicatat, dengan buktinya")
         section.column.addWidget(bind.switch("approval_outside_app", outside))
-        return section
 
     def appearance(self) -> Section:
         """Colours, rows, text size and single letters."""
