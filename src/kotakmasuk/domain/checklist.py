@@ -170,12 +170,12 @@ def _applies(rule: Rule, subject: Subject) -> bool:
 def _is_listed(rule: Rule, subject: Subject) -> bool:
     """Whether kind, topics, urgency and platform are among those the rule names."""
     return all(
-        not named or theirs & _tags(named)
+        not named or _tags(theirs) & _tags(named)
         for named, theirs in (
-            (rule.kinds, _tags((subject.kind,))),
-            (rule.topics, _tags(subject.topics)),
-            (rule.urgencies, _tags((subject.urgency,))),
-            (rule.platforms, _tags((subject.platform,))),
+            (rule.kinds, (subject.kind,)),
+            (rule.topics, subject.topics),
+            (rule.urgencies, (subject.urgency,)),
+            (rule.platforms, (subject.platform,)),
         )
     )
 
