@@ -68,21 +68,7 @@ def sent(file: WeekFile, conversation: int, state: str, when: int) -> None:
         " actor, at) VALUES (1, 'v1', 1, 1, 'Baik', '', 1, 1, 'Sari', ?)",
         when,
     )
-    for check, outcome in ((1, "failed"), (2, "passed")):
-        file.run("BEGIN")
-        file.run(
-            "INSERT INTO check_item VALUES (?, 'E05', 1, 'automatic', 'block', ?, '')",
-            check,
-            outcome,
-        )
-        file.run(
-            "INSERT INTO ethics_check (id, uid, revision, actor, at)"
-            " VALUES (?, ?, 1, 'Sari', ?)",
-            check,
-            f"c{check}",
-            when,
-        )
-        file.run("COMMIT")
+    checked(file, when)
     file.run(
         "INSERT INTO outbox (reply, revision, ethics_check, passed, key, state,"
         " queued_at, not_before) VALUES (1, 1, 2, 1, 'k', 'queued', ?, ?)",
@@ -98,6 +84,25 @@ def sent(file: WeekFile, conversation: int, state: str, when: int) -> None:
             when,
             "x9" if step == "sent" else None,
         )
+
+
+def checked(file: WeekFile, when: int) -> None:
+    """A check that failed, and one that passed after it."""
+    for check, outcome in ((1, "failed"), (2, "passed")):
+        file.run("BEGIN")
+        file.run(
+            "INSERT INTO check_item VALUES (?, 'E05', 1, 'automatic', 'block', ?, '')",
+            check,
+            outcome,
+        )
+        file.run(
+            "INSERT INTO ethics_check (id, uid, revision, actor, at)"
+            " VALUES (?, ?, 1, 'Sari', ?)",
+            check,
+            f"c{check}",
+            when,
+        )
+        file.run("COMMIT")
 
 
 @pytest.mark.parametrize(

@@ -198,7 +198,10 @@ def limit(office: Office, way: Reach, text: str) -> Limit:
 
 
 def parts(office: Office, way: Reach, composition: Composition) -> tuple[str, ...]:
-    """Give the numbered thread that a text becomes; the text alone where it fits."""
+    """Give the numbered thread that a text becomes; the text alone where it fits.
+
+    Raises KnownError where a link or a handle is longer than a whole part.
+    """
     whole = limit(office, way, composition.text)
     allowed = whole.allowed
     if not composition.split or not whole.over or allowed is None:
@@ -206,6 +209,14 @@ def parts(office: Office, way: Reach, composition: Composition) -> tuple[str, ..
     if not may_split(way):
         return (composition.text,)
     return split(composition.text, allowed, lambda text: limit(office, way, text).used)
+
+
+def foreseen(office: Office, way: Reach, composition: Composition) -> tuple[str, ...]:
+    """Give the parts while somebody types: the text alone where it cannot be cut yet."""
+    try:
+        return parts(office, way, composition)
+    except KnownError:
+        return (composition.text,)
 
 
 def may_split(way: Reach) -> bool:

@@ -130,7 +130,7 @@ def _view(
         limit=addressing.limit(office, way, composition.text),
         needs_approval=needs_approval(results),
         why=tuple(one.evidence for one in results if one.outcome == TO_APPROVE),
-        parts=addressing.parts(office, way, composition),
+        parts=addressing.foreseen(office, way, composition),
         window=closes or None,
         may_split=addressing.may_split(way),
         rules=rules.in_force(reader),

@@ -60,7 +60,7 @@ def subject(
 
 
 def _longest(office: Office, way: addressing.Reach, composition: Composition) -> Limit:
-    parts = addressing.parts(office, way, composition)
+    parts = addressing.foreseen(office, way, composition)
     counts = [addressing.limit(office, way, part) for part in parts]
     return max(counts, key=lambda count: count.used)
 

@@ -1,7 +1,7 @@
 """Replies and their revisions; what was written stays as it was written."""
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kotakmasuk.domain.ids import uuid7
 from kotakmasuk.domain.journal import Stamp
@@ -84,12 +84,7 @@ def addressee(reader: Connection, conversation: int) -> Addressee:
         " WHERE conversation.id = ?",
         (conversation,),
     ).fetchone()
-    target = reader.execute(
-        "SELECT id, remote_id, url, text, marks, sent_at FROM message"
-        " WHERE conversation = ? AND direction = 'in'"
-        " ORDER BY sent_at DESC, id DESC LIMIT 1",
-        (conversation,),
-    ).fetchone() or (None, None, "", "", "", None)
+    newest = _newest_message(reader, conversation)
     answered = reader.execute(
         "SELECT 1 FROM message WHERE conversation = ? AND direction = 'out' LIMIT 1",
         (conversation,),
@@ -105,19 +100,29 @@ def addressee(reader: Connection, conversation: int) -> Addressee:
         conversation_key=row[2],
         form=row[3],
         public=bool(row[4]),
-        message=target[0],
-        remote_id=target[1],
+        message=newest[0],
+        remote_id=newest[1],
         handle=row[5],
         name=row[6],
-        url=target[2],
+        url=newest[2],
         kind=row[7],
         tags=tuple(tag[0] for tag in tags),
         author_remote_id=row[8],
-        text=target[3],
-        marks=target[4],
-        last_at=target[5],
+        text=newest[3],
+        marks=newest[4],
+        last_at=newest[5],
         answered=answered is not None,
     )
+
+
+def _newest_message(reader: Connection, conversation: int) -> tuple[Any, ...]:
+    found = reader.execute(
+        "SELECT id, remote_id, url, text, marks, sent_at FROM message"
+        " WHERE conversation = ? AND direction = 'in'"
+        " ORDER BY sent_at DESC, id DESC LIMIT 1",
+        (conversation,),
+    ).fetchone()
+    return found or (None, None, "", "", "", None)
 
 
 def target(reader: Connection, conversation: int, message: int | None) -> Addressee:

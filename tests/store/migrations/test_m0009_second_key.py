@@ -42,8 +42,10 @@ def test_the_old_locks_still_hold(filled: Gate) -> None:
         "UPDATE outbox SET ethics_check = 2 WHERE reply = 1",
         "UPDATE outbox SET state = 'sending' WHERE state = 'sent'",
         "UPDATE reply SET conversation = NULL",
-        "INSERT OR REPLACE INTO reply (id, uid, conversation, created_at, actor)"
-        " VALUES (1, 'neu', 1, 1, 'Sari')",
+        (
+            "INSERT OR REPLACE INTO reply (id, uid, conversation, created_at, actor)"
+            " VALUES (1, 'neu', 1, 1, 'Sari')"
+        ),
     ):
         with pytest.raises(dbapi2.IntegrityError):
             filled.run(sql)
