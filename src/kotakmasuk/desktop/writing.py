@@ -66,6 +66,7 @@ class Writing(QObject):
             presenter.closed.connect(self._put_away)
             presenter.may_leave = lambda: not self._inbox.panes.close_over()
             presenter.queued.connect(self._tell_queued)
+            presenter.gone.connect(self._let_stay)
             presenter.next_wanted.connect(self._go_on)
             presenter.blocked.connect(self._show_checklist)
         return self._parts
@@ -87,7 +88,10 @@ class Writing(QObject):
             words = opening.waiting_since(self._work, conversation)
         self._inbox.conversation.bar.show_waiting(words)
 
-    def _tell_waiting_again(self, changes: Changes, _initiator: object) -> None:
+    def _tell_waiting_again(self, changes: Changes, initiator: object) -> None:
+        if initiator is self._inbox.deeds.actions:
+            # Whoever finishes or moves it herself goes on to the next one.
+            self._inbox.list.list.stays = None
         opened = self._inbox.presenter.conversation
         if opened is not None and opened in changes.conversations:
             self._tell_waiting(opened)
@@ -98,6 +102,10 @@ class Writing(QObject):
         if conversation is not None:
             self.open(conversation, "reply")
             self._parts.presenter.mending.do("withdraw_request")
+
+    def _let_stay(self, conversation: int) -> None:
+        """What was answered stays open, also when it leaves the list."""
+        self._inbox.list.list.stays = conversation
 
     def _put_away(self) -> None:
         self._inbox.dock_composer(None)

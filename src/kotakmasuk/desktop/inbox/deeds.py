@@ -22,7 +22,7 @@ from kotakmasuk.services import tags
 
 
 class Deeds(QObject):
-    """Runs a deed by its id; `writing_asked` carries "reply", "note" or "template"."""
+    """Runs a deed by its id; `writing_asked` carries how one wants to write."""
 
     writing_asked = Signal(str)
 
@@ -47,6 +47,7 @@ class Deeds(QObject):
             "status": self._ask_status,
             "more": self._show_menu,
             "reply": lambda: self.writing_asked.emit("reply"),
+            "private": lambda: self.writing_asked.emit("private"),
             "note": lambda: self.writing_asked.emit("note"),
             "template": lambda: self.writing_asked.emit("template"),
             "open_link": self._open_link,
@@ -90,6 +91,7 @@ class Deeds(QObject):
         """Every deed: its id, its words, its icon and its key."""
         return (
             ("reply", self.tr("Balas"), "reply", "R"),
+            ("private", self.tr("Balas lewat pesan langsung"), "lock", "Shift+R"),
             ("note", self.tr("Catatan internal"), "lock", "N"),
             ("template", self.tr("Balas dengan templat"), "file-text", ""),
             ("finish", self.tr("Selesai"), "check", "E"),

@@ -46,6 +46,9 @@ class SingleLetters(QObject):
 
     def _take(self, event: QKeyEvent) -> bool:
         pressed = event.text().strip().upper()
+        shifted = f"Shift+{pressed}"
+        if event.modifiers() == FREE[1] and shifted in self._letters:
+            pressed = shifted
         wanted = f"{self._first} {pressed}".strip()
         free = event.modifiers() in FREE and pressed.isprintable()
         if not pressed or not free or not self._enabled():

@@ -49,6 +49,9 @@ class ConversationList(QTableView):
         self._restoring = False
         self._choosing = False
         self._low_rows: list[int] = []
+        # What was answered stays open when it leaves the list; J goes on behind it.
+        self.stays: int | None = None
+        self._behind: int | None = None
         self._delegate = ConversationRowDelegate(theme, self)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
@@ -88,6 +91,9 @@ class ConversationList(QTableView):
         if fresh or current is None:
             return
         kept = self._successor(before, current)
+        if kept != current and current == self.stays:
+            self._behind = kept
+            return
         if kept is not None:
             self.go_to(kept)
         if kept != current:
@@ -114,9 +120,12 @@ class ConversationList(QTableView):
     def step(self, direction: int) -> None:
         """Go to the next (1) or previous (-1) row; from nowhere to the first."""
         row = self.currentIndex().row()
-        if row < 0 and direction < 0:
+        behind = None if self._behind is None else self._model.row_of(self._behind)
+        if row < 0 and direction < 0 and behind is None:
             return
         target = self._model.step(row, direction)
+        if row < 0 and behind is not None:
+            target = behind if direction > 0 else self._model.step(behind, -1)
         if target is not None:
             self._stand(target)
 
@@ -153,6 +162,7 @@ class ConversationList(QTableView):
         if not self._restoring:
             found = self._model.id_at(current.row())
             if found is not None:
+                self._behind = None
                 self.current_changed.emit(found)
 
     def selectionChanged(

@@ -5,6 +5,7 @@ looks another way once somebody left what the citizen would expect.
 """
 
 from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from kotakmasuk.desktop.reply.states import ComposerState
@@ -24,6 +25,7 @@ from kotakmasuk.domain.replies import Identity
 
 
 ICON = 14
+ROOM_FOR_WORDS = 520  # pixels
 
 
 class IdentityBanner(Plane):
@@ -39,6 +41,7 @@ class IdentityBanner(Plane):
         super().__init__("accentSoft", edge="top")
         self._theme = theme
         self._icon = "globe"
+        self._leads = ("", "")
         self._opposite: bool | None = None
         self._accounts: tuple[tuple[int, str], ...] = ()
         self._popover: ChoicePopover | None = None
@@ -79,10 +82,14 @@ class IdentityBanner(Plane):
 
     def words(self) -> str:
         """All that it says, for a screen reader."""
-        parts = (self._lead, self._handle)
-        said = [part.text() for part in parts if part.text()]
-        where = self._where.whole_text()
-        return ", ".join((" ".join([*said, where]).strip(), self._reach.text()))
+        said = (self._leads[0], self._handle.text(), self._where.whole_text())
+        told = " ".join(one for one in said if one)
+        return f"{told}, {self._reach.text()}"
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say it in fewer words where there is no room."""
+        super().resizeEvent(event)
+        self._choose_lead()
 
     def menu(self) -> Menu:
         """The switches that this answer leaves open."""
@@ -126,10 +133,12 @@ class IdentityBanner(Plane):
         self._glyph.show()
         if identity.sends:
             where = self.tr("di {platform}").format(platform=name)
-            self._say(self.tr("Dikirim sebagai"), identity.handle, where)
+            leads = (self.tr("Dikirim sebagai"), self.tr("Sebagai"))
+            self._say(leads, identity.handle, where)
         else:
             where = self.tr("sebagai {account}").format(account=identity.handle)
-            self._say(self.tr("Dikirim manual oleh Anda di"), name, where)
+            leads = (self.tr("Dikirim manual oleh Anda di"), self.tr("Manual di"))
+            self._say(leads, name, where)
         reach = self.tr("Balasan publik") if identity.public else ""
         self._show_reach(
             "globe" if identity.public else "lock", reach or self.tr("Pesan langsung")
@@ -140,16 +149,20 @@ class IdentityBanner(Plane):
     def _show_note(self) -> None:
         """Say that what is written now never leaves the office."""
         self._glyph.hide()
-        self._lead.setText(self.tr("Catatan internal"))
-        self._handle.setText("")
-        self._where.set_text("")
+        title = self.tr("Catatan internal")
+        self._say((title, title), "", "")
         self._show_reach("lock", self.tr("Hanya terlihat oleh petugas"))
         self._paint("note", "noteText")
 
-    def _say(self, lead: str, strong: str, where: str) -> None:
-        self._lead.setText(lead)
+    def _say(self, leads: tuple[str, str], strong: str, where: str) -> None:
+        self._leads = leads
+        self._choose_lead()
         self._handle.setText(strong)
         self._where.set_text(where)
+
+    def _choose_lead(self) -> None:
+        """Fewer words where the column is narrow; a screen reader hears them all."""
+        self._lead.setText(self._leads[self.width() < ROOM_FOR_WORDS])
 
     def _show_reach(self, icon: str, words: str) -> None:
         self._icon = icon

@@ -21,6 +21,7 @@ from kotakmasuk.desktop.widgets.labels import (
 from kotakmasuk.desktop.widgets.passage import Passage, Span
 
 
+ROOM_BESIDE = 16  # letters of a fix that leave room for another button
 TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -76,24 +77,30 @@ class FindingCard(Plane):
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _add_buttons(self, column: QVBoxLayout) -> None:
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 2, 0, 0)
-        row.setSpacing(6)
-        if self._card.fix:
-            self._add(row, self._card.fix, self._say_fix, kind="secondary")
-        if self._card.place:
-            self._add(row, self.tr("Lihat di teks"), self._say_place)
-        row.addStretch(1)
-        if row.count() > 1:
-            column.addLayout(row)
-        if self._card.exempts:
+        card = self._card
+        row = self._row_of_buttons(column)
+        if card.fix:
+            self._add(row, card.fix, self._say_fix, kind="secondary")
+        if card.place:
+            if len(card.fix) > ROOM_BESIDE:
+                row = self._row_of_buttons(column)
+            beside: Kind = "quiet" if card.fix else "link"
+            words = self.tr("Lihat di teks")
+            self._add(row, words, self._say_place, kind=beside)
+        if card.exempts:
             words = self.tr("Minta penyetuju mengecualikan…")
-            if self._card.kind == "lifted":
+            if card.kind == "lifted":
                 words = self.tr("Batalkan pengecualian")
-            below = QHBoxLayout()
-            self._add(below, words, self._say_lift, kind="link")
-            below.addStretch(1)
-            column.addLayout(below)
+            row = self._row_of_buttons(column)
+            self._add(row, words, self._say_lift, kind="link")
+
+    def _row_of_buttons(self, column: QVBoxLayout) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        column.addLayout(row)
+        row.addStretch(1)
+        return row
 
     def _add(
         self,
@@ -101,11 +108,11 @@ class FindingCard(Plane):
         words: str,
         run: Callable[[], None],
         *,
-        kind: Kind = "quiet",
+        kind: Kind,
     ) -> None:
         button = Button(self._theme, words, kind=kind)
         button.clicked.connect(run)
-        row.addWidget(button)
+        row.insertWidget(row.count() - 1, button)
         self.first = self.first or button
 
     def _say_fix(self) -> None:

@@ -99,7 +99,7 @@ class Composer(Plane):
             state.reason, icon=state.reason_icon, tone=state.reason_tone
         )
         self.send_row.show_send(state.send, icon=state.send_icon, ready=state.ready)
-        self.send_row.draft.setVisible(not state.note)
+        self.send_row.show_note(state.note)
         self.ways.state = state
         self.fit()
 
@@ -129,6 +129,8 @@ class Composer(Plane):
         low = self.window().height() < LOW_WINDOW
         self.template_row.setVisible(not low and not self._note)
         self.tools.setVisible(not low)
+        self.parts.set_low(low=low)
+        self.pictures.set_low(low=low)
         self.send_row.more.setVisible(low)
         self.send_row.ways.setVisible(not low and not self._note)
         above = self.parentWidget()

@@ -24,6 +24,7 @@ class PartsPanel(QWidget):
         self._theme = theme
         self._shown: tuple[Part, ...] = ()
         self._cards: list[QWidget] = []
+        self._low = False
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(14, 6, 14, 6)
@@ -48,7 +49,12 @@ class PartsPanel(QWidget):
         self._cards = [self._card(part) for part in parts]
         for card in self._cards:
             self._column.addWidget(card)
-        self.setVisible(bool(parts))
+        self.setVisible(bool(parts) and not self._low)
+
+    def set_low(self, *, low: bool) -> None:
+        """Give way in a low window: there the notice alone says how many there are."""
+        self._low = low
+        self.setVisible(bool(self._shown) and not low)
 
     def _card(self, part: Part) -> Plane:
         card = Plane("sunken", edge="card")

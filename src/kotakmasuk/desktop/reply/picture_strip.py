@@ -34,6 +34,7 @@ class PictureStrip(QWidget):
         self._theme = theme
         self.load: Callable[[Picture], bytes] = lambda _: b""
         self._rows: list[PictureRow] = []
+        self._low = False
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(14, 2, 10, 2)
@@ -50,6 +51,12 @@ class PictureStrip(QWidget):
         for row, picture in zip(self._rows, pictures, strict=True):
             row.show_alt(picture.alt)
         self.setVisible(bool(pictures))
+
+    def set_low(self, *, low: bool) -> None:
+        """Show one row alone in a low window."""
+        if low != self._low:
+            self._low = low
+            self._fit()
 
     def focus_missing(self) -> None:
         """Put the keyboard where words are still missing."""
@@ -68,7 +75,11 @@ class PictureStrip(QWidget):
             row.described.connect(self.described)
             row.removed.connect(self.removed)
             self._column.addWidget(row)
-        self.setFixedHeight(min(len(pictures), MOST_ROWS) * ROW + 4)
+        self._fit()
+
+    def _fit(self) -> None:
+        most = 1 if self._low else MOST_ROWS
+        self.setFixedHeight(min(len(self._rows), most) * ROW + 4)
 
 
 class PictureRow(QWidget):

@@ -36,7 +36,7 @@ class ReplyPresenter(QObject):
     """The answer or note being written.
 
     `queued` and `manual_begun` are those of Leaving; `blocked` says that something is
-    still open.
+    still open; `gone` carries the conversation that was answered.
     """
 
     opened = Signal(str, tuple)
@@ -48,6 +48,7 @@ class ReplyPresenter(QObject):
     offered = Signal(list)
     blocked = Signal()
     queued = Signal(int, int, int, str)
+    gone = Signal(int)
     next_wanted = Signal(int)
     manual_begun = Signal(int, str, str, str)
     failed = Signal(object)
@@ -211,6 +212,7 @@ class ReplyPresenter(QObject):
         return place is not None
 
     def _gone(self, sheet: Sheet) -> None:
+        self.gone.emit(sheet.conversation)
         if self.now.sheet is sheet:
             self._end()
         if self._then_next:

@@ -6,6 +6,7 @@ The one rule: a row shows what it is told and says what was pressed; it decides 
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from kotakmasuk.desktop.reply.send_button import SendButton
@@ -21,6 +22,8 @@ ICON = 14
 ELIDED = Qt.TextElideMode.ElideRight
 BESIDE_NAME = 350  # pixels that the number of isian, the link and its key take
 LEAST_NAME = 110
+LEAST_REASON = 130
+BESIDE = 90  # pixels around and between what stands in the send row
 
 
 class TemplateRow(Plane):
@@ -162,8 +165,25 @@ class SendRow(Plane):
         row.addWidget(self.ways)
         row.setSpacing(6)
         self.ways.clicked.connect(self.ways_wanted)
+        self._note = False
         self.draft.clicked.connect(self.draft_wanted)
         self.send.clicked.connect(self.send_wanted)
+
+    def show_note(self, note: bool) -> None:  # noqa: FBT001  a state, not an option
+        """A note has no draft to be saved."""
+        self._note = note
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the draft's button out where the reason would be squeezed."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """What is written is saved anyway, and Esc puts it away as the button does."""
+        taken = self.send.sizeHint().width() + self.draft.sizeHint().width() + BESIDE
+        room = self.width() - taken >= LEAST_REASON
+        self.draft.setVisible(room and not self._note)
 
     def show_reason(self, words: str, *, icon: str, tone: str) -> None:
         """Say what keeps it from going, or what will happen when it goes."""
@@ -180,5 +200,6 @@ class SendRow(Plane):
         if self.send.text() != words:
             self.send.setText(words)
             self.send.set_icon(icon)
+            self._fit()
         self.send.setAccessibleName(words)
         self.send.setEnabled(ready)

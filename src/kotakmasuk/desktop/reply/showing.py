@@ -15,6 +15,7 @@ from kotakmasuk.desktop.widgets.times import Moment
 from kotakmasuk.domain.accounts import platform_of
 from kotakmasuk.domain.placeholders import placeholders, unfilled
 from kotakmasuk.domain.templates import Template, body_for
+from kotakmasuk.domain.wording import number
 
 
 Told = tuple[str, str, str]  # words, icon, tone
@@ -33,9 +34,7 @@ def composer_state(sheet: Sheet, around: Around) -> ComposerState:
     """Everything around the text."""
     if sheet.note:
         return _note_state(sheet)
-    count, tone = "", "text2"
-    if sheet.view is not None:
-        count, tone = wording.limit_words(sheet.view.limit)
+    count, tone = _count(sheet)
     filled, asked = _isian(sheet, around.used)
     reason, icon, ink = _reason(sheet, around)
     send, send_icon = _send(sheet, around.moment)
@@ -61,6 +60,17 @@ def composer_state(sheet: Sheet, around: Around) -> ComposerState:
         ready=sheet.ready,
         issue=sheet.issue,
     )
+
+
+def _count(sheet: Sheet) -> tuple[str, str]:
+    """The counter and its tone; of a thread how many parts it has."""
+    view = sheet.view
+    if view is None:
+        return "", "text2"
+    if len(view.parts) > 1:
+        words = say("{used} · {n} bagian")
+        return words.format(used=number(view.limit.used), n=len(view.parts)), "text2"
+    return wording.limit_words(view.limit)
 
 
 def _note_state(sheet: Sheet) -> ComposerState:
