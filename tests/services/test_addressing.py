@@ -33,7 +33,8 @@ def test_an_answer_goes_as_it_was_asked_for(asked: Place) -> None:
 
     assert (public.public, private.public) == (True, False)
     assert public.handle == public.expected
-    assert not (public.switched_account or private.switched_public)
+    assert not public.switched_account
+    assert not private.switched_public
 
 
 def test_another_account_needs_the_switch_and_is_shown(asked: Place) -> None:

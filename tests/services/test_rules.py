@@ -6,7 +6,7 @@ import pytest
 
 from kotakmasuk.domain.checklist import Rule
 from kotakmasuk.domain.errors import KnownError
-from kotakmasuk.services import rules
+from kotakmasuk.services import journal, rules
 from tests.helpers.desks import Place
 
 
@@ -130,3 +130,25 @@ def test_an_item_with_an_unknown_check_is_refused_in_words(place: Place) -> None
         rules.save(place.desk, wrong)
 
     assert rules.in_force(place.reader) == before
+
+
+@pytest.mark.parametrize(
+    "forging",
+    [
+        "UPDATE rule SET active = 0 WHERE key = 'E05'",
+        "INSERT INTO rule VALUES ('E99', 1, '{\"mode\": \"manual\"}', 1)",
+        "UPDATE rule SET active = 1 WHERE key = 'E12'",
+    ],
+)
+def test_a_rule_that_was_changed_behind_the_program_is_named(
+    place: Place, forging: str
+) -> None:
+    """Taken out, put in or brought back by SQL, `verify` tells which one."""
+    rules.save(place.desk, OWN)
+    rules.retire(place.desk, "E12")
+    assert journal.verify(place.reader).whole
+
+    place.desk.database.conn.execute(forging)
+
+    (named,) = journal.verify(place.reader).unjournaled
+    assert named.startswith("rule E")

@@ -9,7 +9,7 @@ from typing import Any
 from kotakmasuk.domain.approvals import deed_words
 from kotakmasuk.domain.inbox import KIND_WORDS, STATUS_WORDS, Kind, Status
 from kotakmasuk.domain.journal import GENESIS, digest
-from kotakmasuk.services import approval_proofs
+from kotakmasuk.services import approval_proofs, rules, team
 from kotakmasuk.store import checklist, inbox
 from kotakmasuk.store import journal as store
 from kotakmasuk.store.database import Connection, broken_pages, broken_references
@@ -57,7 +57,12 @@ def verify(reader: Connection) -> VerifyReport:
         chain=tuple(broken),
         references=tuple(broken_references(reader)),
         counters=tuple(inbox.recount(reader)),
-        unjournaled=(*checklist.unjournaled(reader), *approval_proofs.forged(reader)),
+        unjournaled=(
+            *checklist.unjournaled(reader),
+            *rules.unjournaled(reader),
+            *team.unjournaled_keys(reader),
+            *approval_proofs.forged(reader),
+        ),
     )
 
 

@@ -5,8 +5,9 @@ own version stays in force when a new one is shipped, which is then only offered
 protects citizens' personal data in public cannot be softened or retired.
 """
 
+import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from typing import Any
@@ -25,6 +26,7 @@ from kotakmasuk.store.database import Connection
 
 SHIPPED, AGENCY = "shipped", "agency"
 EDITOR = "Setelan, Ceklis etika"
+ADOPTED, CHANGED, RETIRED = "checklist.rules", "checklist.change", "checklist.retire"
 _NAMES = frozenset(field.name for field in fields(Rule))
 
 
@@ -109,16 +111,62 @@ def adopt(desk: Desk) -> Changes:
     if not fresh and not gone:
         return Changes()
     with desk.atomic(by_machine=True):
+        adopted = {}
         for rule in fresh:
             versions = known.get(rule.key, [])
             theirs = bool(versions) and _is_theirs(_kept(versions))
             content = rule_as_dict(replace(rule, origin=SHIPPED, shipped=rule.version))
-            store.put_in_force(desk.database, rule.key, content, active=not theirs)
+            number = store.put_in_force(
+                desk.database, rule.key, content, active=not theirs
+            )
+            if not theirs:
+                adopted[rule.key] = number
         for key in gone:
             store.retire(desk.database, key)
-        adopted = {"adopted": [rule.key for rule in fresh], "retired": gone}
-        _journal(desk, "checklist.rules", "checklist", adopted)
+        told = {"in_force": _told(desk.database.conn, adopted), "retired": gone}
+        _journal(desk, ADOPTED, "checklist", told)
     return Changes()
+
+
+def _told(reader: Connection, numbers: Mapping[str, int]) -> dict[str, list[object]]:
+    """Say of each rule its version and the digest of its content."""
+    return {
+        version.key: [version.version, _digest(version.body)]
+        for version in store.versions(reader)
+        if numbers.get(version.key) == version.version
+    }
+
+
+def _digest(body: str) -> str:
+    return hashlib.sha256(body.encode()).hexdigest()
+
+
+def unjournaled(reader: Connection) -> list[str]:
+    """Name the rules that stand otherwise than the journal tells.
+
+    So a rule that was softened, added or taken out of force by SQL is found.
+    """
+    expected: dict[str, list[object] | None] = {}
+    for kind, subject, body in journal.of_kinds(reader, (ADOPTED, CHANGED, RETIRED)):
+        told = json.loads(body) if body else {}
+        # The first release wrote keys alone, and every rule was at its first version.
+        expected |= {key: [1, ""] for key in told.get("adopted", ())}
+        expected |= told.get("in_force", {})
+        gone = [subject] if kind == RETIRED else told.get("retired", ())
+        expected |= dict.fromkeys(gone)
+    standing = {one.key: one for one in store.versions(reader) if one.active}
+    return [
+        f"rule {key}"
+        for key in sorted(expected.keys() | standing.keys())
+        if not _is_as_told(standing.get(key), expected.get(key))
+    ]
+
+
+def _is_as_told(standing: Version | None, told: list[object] | None) -> bool:
+    if standing is None or told is None:
+        return standing is None and told is None
+    number, digest = told
+    return standing.version == number and digest in ("", _digest(standing.body))
 
 
 def _is_new(rule: Rule, versions: list[Version]) -> bool:
@@ -145,11 +193,11 @@ def save(desk: Desk, rule: Rule) -> Changes:
     with desk.atomic():
         version = store.put_in_force(desk.database, rule.key, rule_as_dict(checked))
         payload = {
-            "version": version,
+            "in_force": _told(reader, {rule.key: version}),
             "before": rule_as_dict(before.rule) if before else None,
             "after": rule_as_dict(checked),
         }
-        _journal(desk, "checklist.change", rule.key, payload)
+        _journal(desk, CHANGED, rule.key, payload)
     return Changes(settings=True)
 
 
@@ -161,7 +209,7 @@ def retire(desk: Desk, key: str) -> Changes:
         raise _must_stay(kept.rule)
     with desk.atomic():
         store.retire(desk.database, key)
-        _journal(desk, "checklist.retire", key, {"version": kept.rule.version})
+        _journal(desk, RETIRED, key, {"version": kept.rule.version})
     return Changes(settings=True)
 
 
@@ -177,7 +225,8 @@ def take_shipped(desk: Desk, key: str) -> Changes:
         )
     with desk.atomic():
         version = store.put_in_force(desk.database, key, rule_as_dict(shipped[-1]))
-        _journal(desk, "checklist.restore", key, {"version": version})
+        told = {"in_force": _told(desk.database.conn, {key: version})}
+        _journal(desk, CHANGED, key, told)
     return Changes(settings=True)
 
 

@@ -125,6 +125,19 @@ def of_subjects(
     ).fetchall()
 
 
+def of_kinds(reader: Connection, kinds: tuple[str, ...]) -> list[tuple[str, str, str]]:
+    """List what was done of these kinds, oldest first: kind, subject, body.
+
+    The body is empty where it was erased.
+    """
+    return reader.execute(
+        "SELECT kind, subject, coalesce(body, '') FROM journal"
+        " LEFT JOIN journal_payload USING (device, sequence)"
+        " WHERE kind IN (SELECT value FROM json_each(?)) ORDER BY at, device, sequence",
+        (json.dumps(kinds),),
+    ).fetchall()
+
+
 def subjects_of(reader: Connection, conversation: int) -> tuple[str, ...]:
     """Name what a conversation's history is about: itself and what hangs on it."""
     rows = reader.execute(
