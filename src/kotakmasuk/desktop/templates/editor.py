@@ -33,7 +33,7 @@ from kotakmasuk.domain.template_tables import tags_in
 from kotakmasuk.domain.templates import Template, shortcut_of
 
 
-NARROW = 560
+NARROW = 640  # pixels of the editor at the usual text size
 TOP = Qt.AlignmentFlag.AlignTop
 VARIANT = "variants."
 
@@ -126,10 +126,12 @@ class TemplateEditor(Plane):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what there is no room for."""
         super().resizeEvent(event)
-        self.counts.set_narrow(self.width() < NARROW)
-        self.head.versions.setVisible(
-            self.width() >= NARROW and not self.head.version.isHidden()
-        )
+        self._settle()
+
+    def _settle(self) -> None:
+        narrow = self.width() < NARROW * self._theme.text_percent / 100
+        self.counts.set_narrow(narrow)
+        self.head.show_narrow(narrow)
 
     def _make_fields(self, theme: Theme) -> None:
         self.title, self.shortcut = QLineEdit(), QLineEdit()
@@ -188,6 +190,7 @@ class TemplateEditor(Plane):
         self.body.turned.connect(self._say_written)
         self.pictures.written.connect(self._say_written)
         self.isian.required.connect(self.body.set_required)
+        self._theme.changed.connect(self._settle)
 
     def _say_written(self) -> None:
         if not self._filling:

@@ -23,6 +23,7 @@ class EditorHead(ColumnHeader):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
+        self._known = self._narrow = False
         self._title.hide()
         self.title = ElidedLabel(theme, role="columnTitle")
         self.version = ElidedLabel(theme, role="meta", tone="text3")
@@ -38,18 +39,24 @@ class EditorHead(ColumnHeader):
         self.discard = Button(theme, self.tr("Batalkan"))
         self.save = Button(theme, self.tr("Simpan"), kind="primary", shortcut="Ctrl+S")
         self.save.setObjectName("templateSave")
+        theme.changed.connect(self._fit_title)
         for button in (self.versions, self.more, self.discard, self.save):
             self.add_action(button)
 
     def show_known(self, title: str, version: str) -> None:
         """Name the template; one that was never saved has no version."""
-        wide = self.title.fontMetrics().horizontalAdvance(title)
-        self.title.setMaximumWidth(wide + ROOM)
         self.title.set_text(title)
+        self._fit_title()
         self.version.set_text(version)
-        self.version.setVisible(bool(version))
-        self.versions.setVisible(bool(version))
-        self.more.setVisible(bool(version))
+        self._known = bool(version)
+        self.more.setVisible(self._known)
+        self.show_narrow(self._narrow)
+
+    def show_narrow(self, narrow: bool) -> None:  # noqa: FBT001  a Qt slot
+        """Leave out what the menu offers as well, where there is little room."""
+        self._narrow = narrow
+        self.version.setVisible(self._known and not narrow)
+        self.versions.setVisible(self._known and not narrow)
 
     def show_dirty(self, dirty: bool) -> None:  # noqa: FBT001  a Qt slot
         """Offer to save or to go back only when there is something to."""
@@ -65,6 +72,12 @@ class EditorHead(ColumnHeader):
         words = self.tr("Hapus templat…")
         menu.add(words, self.remove_wanted.emit, icon="trash-2", danger=True)
         return menu
+
+    def _fit_title(self) -> None:
+        """No wider than its words, so that the version stands beside it."""
+        title = self.title.whole_text()
+        wide = self.title.fontMetrics().horizontalAdvance(title)
+        self.title.setMaximumWidth(wide + ROOM)
 
     def _open_menu(self) -> None:
         below = QPoint(0, self.more.height())

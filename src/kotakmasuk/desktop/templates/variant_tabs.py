@@ -45,6 +45,7 @@ class VariantTabs(QWidget):
         self.drop.clicked.connect(lambda: self.dropped.emit(self._current))
         row.addWidget(self.drop)
         self.show_tabs((), COMMON)
+        theme.changed.connect(self._dress)
 
     def put_first(self, label: QWidget) -> None:
         """Put the name of what the tabs are about before them."""
@@ -95,6 +96,9 @@ class VariantTabs(QWidget):
         self._current = platform
         self.drop.setVisible(platform != COMMON)
         self.opened.emit(platform)
+
+    def _dress(self) -> None:
+        self.show_tabs(self._platforms, self._current)
 
     def _offer(self) -> None:
         menu = Menu(self._theme, self.tr("Varian untuk"), self)
