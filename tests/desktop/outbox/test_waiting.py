@@ -189,3 +189,27 @@ def test_the_next_look_is_told(page, desk):
     page._presenter.reload()
 
     assert page._panel._state.next_look == "Diperiksa lagi pukul 14.00"
+
+
+def test_the_choice_stays_on_its_answer_beside_a_draft_of_the_same_citizen(page, desk):
+    """A draft of the same conversation is another row."""
+    desk.queue("Baik, kami kabari.")
+    replies.save_draft(desk.desk, desk.mention, Composition("Dan satu lagi"))
+    page._presenter.reload()
+    queued = page._model.row(0)
+    page._presenter.choose(queued)
+
+    page._presenter.reload()
+
+    assert page._model.place_of(queued) == 0
+    assert page._table.currentIndex().row() == 0
+
+
+def test_parts_are_numbered_in_the_list(page, desk):
+    """Otherwise two rows look the same."""
+    composition = Composition("Kami teruskan ke dinas terkait. " * 20, split=True)
+    replies.queue(desk.desk, desk.mention, composition, ticks=desk.every_rule())
+
+    page._presenter.reload()
+
+    assert [words[:5] for words in texts(page, 2)] == ["1/2 ·", "2/2 ·"]

@@ -5,7 +5,7 @@ here; the verb waits for them.
 """
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kotakmasuk.desktop.inbox.masking import masked
@@ -79,6 +79,11 @@ class ReactionDialog(Dialog):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.carry_out)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as tall as the words need in the look that they have by now."""
+        super().showEvent(event)
+        self.adjustSize()
+
     def ticks(self) -> frozenset[str]:
         """The items that the officer answered with yes."""
         return frozenset(key for key, box in self._boxes.items() if box.isChecked())
@@ -139,19 +144,37 @@ class ReactionDialog(Dialog):
                 found = f"{texts[result.rule]} ({result.evidence})"
                 self._items.addWidget(self._failed(found))
 
-    def _box(self, key: str, text: str) -> QCheckBox:
-        box = QCheckBox(text)
+    def _box(self, key: str, text: str) -> QWidget:
+        box = QCheckBox()
         box.setObjectName(f"tick-{key}")
+        box.setAccessibleName(text)
         box.toggled.connect(self.changed)
         self._boxes[key] = box
-        return box
+        return _line(box, _Words(self._theme, text, box))
 
     def _failed(self, words: str) -> QWidget:
-        row = QWidget()
-        inner = QHBoxLayout(row)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(8)
         sign = IconLabel(self._theme, "circle-x", 14, "danger")
-        inner.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        inner.addWidget(TextLabel(self._theme, words, wrap=True), 1)
-        return row
+        return _line(sign, TextLabel(self._theme, words, wrap=True))
+
+
+class _Words(TextLabel):
+    """The words beside a box, in as many lines as they need; a click ticks it."""
+
+    def __init__(self, theme: Theme, text: str, box: QCheckBox) -> None:
+        super().__init__(theme, text, wrap=True)
+        self._box = box
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tick or clear the box."""
+        self._box.toggle()
+        event.accept()
+
+
+def _line(sign: QWidget, words: QWidget) -> QWidget:
+    row = QWidget()
+    inner = QHBoxLayout(row)
+    inner.setContentsMargins(0, 0, 0, 0)
+    inner.setSpacing(8)
+    inner.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+    inner.addWidget(words, 1)
+    return row

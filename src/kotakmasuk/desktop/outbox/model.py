@@ -52,11 +52,7 @@ class OutboxModel(QAbstractTableModel):
         """The row of an answer, or of a conversation's draft; -1 when it is gone."""
         if wanted is None:
             return -1
-        for number, row in enumerate(self._rows):
-            same = row.reply == wanted.reply and row.reply
-            if same or (not row.reply and row.conversation == wanted.conversation):
-                return number
-        return -1
+        return next((at for at, row in enumerate(self._rows) if same(row, wanted)), -1)
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:
         """One an answer."""
@@ -114,3 +110,10 @@ def time_left(rows: Sequence[OutboxRow], moment: Moment) -> int | None:
         (row.due_at or 0) - moment.now for row in rows if row.state is ReplyState.QUEUED
     )
     return min((one for one in left if one > 0), default=None)
+
+
+def same(one: OutboxRow, other: OutboxRow) -> bool:
+    """Tell whether two rows are the same answer, however its state moved on."""
+    if one.reply or other.reply:
+        return one.reply == other.reply
+    return one.conversation == other.conversation

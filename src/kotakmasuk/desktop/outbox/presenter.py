@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kotakmasuk.desktop.outbox.errands import Errands
-from kotakmasuk.desktop.outbox.model import time_left
+from kotakmasuk.desktop.outbox.model import same, time_left
 from kotakmasuk.desktop.outbox.panel_state import PanelState, panel_state
 from kotakmasuk.desktop.outbox.wording import ALL, THROUGH, day_start, in_order
 from kotakmasuk.desktop.tasks import Task
@@ -133,7 +133,7 @@ class OutboxPresenter(QObject):
         for row in rows:
             if was is None:
                 break
-            if (row.reply, row.conversation) == (was.reply, was.conversation):
+            if same(row, was):
                 return row
         return rows[0] if rows else None
 

@@ -42,12 +42,13 @@ from kotakmasuk.domain.errors import KnownError
 PANEL = 320
 LOW_PANEL = 180
 LEAST_TABLE = 96
+LEAST_WIDE = 900  # at 100 %; below, the panel stands under the table
 HEAD_EDGES = (
     f"QHeaderView::section:first{{padding-left:{EDGE}px}}"
     f"QHeaderView::section:last{{padding-right:{EDGE}px}}"
 )
 WIDTHS = {columns.STATE: 174, columns.TO: 186, columns.BY: 90, columns.WHEN: 108}
-NARROW = {columns.STATE: 150, columns.TO: 132, columns.BY: 0, columns.WHEN: 92}
+NARROW = {columns.STATE: 150, columns.TO: 132, columns.BY: 0, columns.WHEN: 104}
 
 
 class OutboxPage(Plane):
@@ -76,7 +77,6 @@ class OutboxPage(Plane):
         column.addLayout(self._make_body(), 1)
         self.setFocusProxy(self._table)
         self._connect()
-        self._settle()
         self._dress()
         theme.changed.connect(self._dress)
 
@@ -217,23 +217,27 @@ class OutboxPage(Plane):
         )
 
     def _settle(self) -> None:
-        narrow = self.width() < self._theme.size("threePane")
+        grown = self._theme.text_percent / 100
+        narrow = self.width() < max(self._theme.size("threePane"), LEAST_WIDE * grown)
         way = QBoxLayout.Direction
         self._body.setDirection(way.TopToBottom if narrow else way.LeftToRight)
         self._panel.set_edge("top" if narrow else "left")
         if narrow:
-            self._panel.setFixedSize(self.width(), min(LOW_PANEL, self.height() // 3))
+            self._panel.setFixedSize(
+                self.width(), min(round(LOW_PANEL * grown), self.height() // 3)
+            )
         else:
-            self._panel.setMinimumSize(PANEL, 0)
-            self._panel.setMaximumSize(PANEL, 16_777_215)
+            self._panel.setMinimumSize(round(PANEL * grown), 0)
+            self._panel.setMaximumSize(round(PANEL * grown), 16_777_215)
         for section, wide in (NARROW if narrow else WIDTHS).items():
             self._table.setColumnHidden(section, not wide)
-            self._table.setColumnWidth(section, wide)
+            self._table.setColumnWidth(section, round(wide * grown))
 
     def _dress(self) -> None:
         row = "tableRowCompact" if self._theme.compact else "tableRow"
         self._table.verticalHeader().setDefaultSectionSize(self._theme.size(row))
         self._table.horizontalHeader().setFont(self._theme.font("sectionLabel"))
+        self._settle()
 
     def _show(self, shown: Shown) -> None:
         head = self._table.selectionModel()

@@ -65,12 +65,18 @@ def when(row: OutboxRow, moment: Moment) -> str:
     left = until - moment.now
     if left >= MINUTE or (left > 0 and until != row.due_at):
         return moment_words(moment, until)
+    return _soon(row, moment, counting=left > 0)
+
+
+def _soon(row: OutboxRow, moment: Moment, *, counting: bool) -> str:
+    if row.manual:
+        return say("kirim sendiri")
     if row.held:
         return say("ditahan")
     seconds = say("{seconds} dtk lagi").format(
         seconds=waiting.seconds_left(row, moment)
     )
-    return seconds if left > 0 else say("menunggu")
+    return seconds if counting else say("menunggu")
 
 
 def day_start(moment: Moment) -> int:
@@ -86,7 +92,7 @@ def recipient(row: OutboxRow) -> str:
 def content(row: OutboxRow) -> str:
     """What the row says: its words, or what is done with whose words."""
     words = " ".join(row.text.split())
-    parts = [f"({row.part}/{row.parts})"] if _numbered(row) else []
+    parts = [f"{row.part}/{row.parts} ·"] if row.parts > 1 else []
     if row.purpose in PURPOSES:
         parts.append(f"{say(PURPOSES[row.purpose])}: {words}")
     else:
@@ -95,11 +101,6 @@ def content(row: OutboxRow) -> str:
 
 
 PURPOSES = {"like": "Sukai", "share": "Bagikan", "hide": "Sembunyikan"}
-
-
-def _numbered(row: OutboxRow) -> bool:
-    """The platform's own numbering may stand in the words already."""
-    return row.parts > 1 and f"({row.part}/{row.parts})" not in row.text
 
 
 def title(row: OutboxRow, moment: Moment, *, sends: bool) -> str:
