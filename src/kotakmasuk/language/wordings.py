@@ -93,7 +93,7 @@ def _candidates(wordings: tuple[Wording, ...]) -> Candidates:
     )
 
 
-_ROOM = 5
+_ROOM, _FAR = 5, 30
 _GAPS = ("...", "…")
 _TOKEN = re.compile(r"[^\W_]+|%|[\u2600-\u27bf\U0001f300-\U0001faff]")
 _ENTRY = re.compile(
@@ -261,9 +261,7 @@ def _end(text: str, tokens: Tokens, at: int, phrase: Phrase) -> int:
 def _is_meant(text: str, tokens: Tokens, at: int, wording: Wording) -> bool:
     if not (wording.unless or wording.only):
         return True
-    places = _places(text)
-    start, end = _sentence(text, places[at].start)
-    near = [i for i, place in enumerate(places) if start <= place.start < end]
+    near = _sentence(text, at)
 
     def stands(phrase: Phrase) -> bool:
         return any(
@@ -276,10 +274,14 @@ def _is_meant(text: str, tokens: Tokens, at: int, wording: Wording) -> bool:
     return not wording.only or any(stands(phrase) for phrase in wording.only)
 
 
-def _sentence(text: str, at: int) -> tuple[int, int]:
-    """The bounds of the sentence around a place."""
-    start = 0
-    for match in _SENTENCE_END.finditer(text, 0, at):
+def _sentence(text: str, at: int) -> range:
+    """The tokens of the sentence around a token, a long way off at most."""
+    places = _places(text)
+    first, last = max(0, at - _FAR), min(len(places), at + _FAR)
+    start, end = places[first].start, places[last - 1].end
+    for match in _SENTENCE_END.finditer(text, start, places[at].start):
         start = match.end()
-    ends = _SENTENCE_END.search(text, at)
-    return start, ends.end() if ends else len(text)
+    ends = _SENTENCE_END.search(text, places[at].start, end)
+    end = ends.end() if ends else end
+    inside = [i for i in range(first, last) if start <= places[i].start < end]
+    return range(inside[0], inside[-1] + 1)
