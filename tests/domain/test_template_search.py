@@ -92,6 +92,6 @@ def test_five_hundred_templates_are_searched_between_two_keys(query):
 def test_the_list_shows_why_a_template_was_found():
     """The text begins a little before the word that was typed."""
     body = "Halo, permohonan informasi publik dapat diajukan\nke PPID kami: kapan saja."
-    assert excerpt(body, "ppid") == "…diajukan ke PPID kami: kapan saja."
+    assert excerpt(body, "ppid") == "…dapat diajukan ke PPID kami: kapan saja."
     assert excerpt(body, "informasi").startswith("Halo, permohonan")
     assert excerpt(body, "") == excerpt(body, "zebra") == " ".join(body.split())
