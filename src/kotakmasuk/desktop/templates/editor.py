@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
 
 from kotakmasuk.desktop.templates.body_part import BodyPart
 from kotakmasuk.desktop.templates.counts_line import CountsLine
-from kotakmasuk.desktop.templates.day_field import DayField
 from kotakmasuk.desktop.templates.editor_head import EditorHead
 from kotakmasuk.desktop.templates.isian_table import IsianTable
 from kotakmasuk.desktop.templates.picture_rows import Load, PictureRows
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.banner import StateBanner
+from kotakmasuk.desktop.widgets.day_field import DayField
 from kotakmasuk.desktop.widgets.fields import Field
 from kotakmasuk.desktop.widgets.labels import Plane
 from kotakmasuk.desktop.widgets.scrolling import scrolled

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
-from kotakmasuk.desktop.templates.diff_text import DiffText
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.dialogs import Dialog
+from kotakmasuk.desktop.widgets.diff_text import DiffText
 from kotakmasuk.desktop.widgets.tabs import TabStrip
 from kotakmasuk.desktop.widgets.times import Moment, moment_words
 from kotakmasuk.domain.accounts import platform_of
