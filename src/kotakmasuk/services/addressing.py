@@ -23,7 +23,7 @@ from kotakmasuk.domain.replies import (
     Target,
 )
 from kotakmasuk.services.desk import Office
-from kotakmasuk.store import accounts, replies
+from kotakmasuk.store import accounts, addressees
 from kotakmasuk.store.database import Connection
 
 
@@ -52,7 +52,7 @@ def identity(
     purpose: str = ANSWER,
 ) -> Identity:
     """Say as whom an answer goes, whether it is public, and whether a machine sends."""
-    to = replies.addressee(reader, conversation)
+    to = addressees.addressee(reader, conversation)
     asked = accounts.get(reader, to.account)
     chosen = _chosen(reader, asked, composition)
     public = to.public if composition.public is None else composition.public
@@ -126,7 +126,7 @@ def accounts_for(
 ) -> list[Account]:
     """List the accounts that may answer here: the one addressed first."""
     del office
-    asked = accounts.get(reader, replies.addressee(reader, conversation).account)
+    asked = accounts.get(reader, addressees.addressee(reader, conversation).account)
     others = [
         health.account
         for health in accounts.overview(reader)
@@ -146,7 +146,7 @@ def openness_for(
 
     By hand an officer may take either way; a connector says whether it can.
     """
-    to = replies.addressee(reader, conversation)
+    to = addressees.addressee(reader, conversation)
     account = accounts.get(reader, to.account)
     can = _connector(office, account).manifest.capabilities & {"openness", "manual"}
     both = can and to.form != Form.EMAIL
@@ -165,7 +165,7 @@ def reach(
             pictures=len(composition.pictures),
         )
     seen = identity(reader, office, target.conversation, composition)
-    to = replies.addressee(reader, target.conversation)
+    to = addressees.addressee(reader, target.conversation)
     return Reach(
         accounts.get(reader, seen.account),
         seen.public,
@@ -232,7 +232,7 @@ def window(
     It runs from the citizen's last message. By hand the officer is in the platform's
     own program, which has no such window.
     """
-    to = replies.addressee(reader, conversation)
+    to = addressees.addressee(reader, conversation)
     by_hand = not identity(reader, office, conversation).sends
     if to.last_at is None or by_hand:
         return None

@@ -13,7 +13,7 @@ from kotakmasuk.domain.checklist import ANNOUNCEMENT, ANSWER
 from kotakmasuk.domain.messages import Form
 from kotakmasuk.domain.replies import Outgoing, Picture
 from kotakmasuk.services.desk import Desk, Office, Write
-from kotakmasuk.store import accounts, journal, media, outbox, replies
+from kotakmasuk.store import accounts, addressees, journal, media, outbox, replies
 from kotakmasuk.store.database import Connection
 
 
@@ -132,7 +132,7 @@ def _outgoing(reader: Connection, queued: outbox.Queued) -> Outgoing:
     earlier = outbox.before(reader, queued)
     if queued.conversation is None:
         return replace(plain, in_reply_to=earlier)
-    to = replies.target(reader, queued.conversation, queued.message)
+    to = addressees.target(reader, queued.conversation, queued.message)
     return replace(
         plain,
         conversation=to.conversation_key,

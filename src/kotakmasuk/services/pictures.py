@@ -12,7 +12,7 @@ from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.replies import Composition, Picture, Post, Target
 from kotakmasuk.services import addressing
 from kotakmasuk.services.desk import Desk, Office
-from kotakmasuk.store import accounts, drafts, media, replies
+from kotakmasuk.store import accounts, addressees, drafts, media
 from kotakmasuk.store.database import Connection
 
 
@@ -60,7 +60,7 @@ def load(reader: Connection, picture: Picture) -> bytes:
 def _refuse_for(
     reader: Connection, conversation: int, media_type: str, size: int
 ) -> None:
-    to = replies.addressee(reader, conversation)
+    to = addressees.addressee(reader, conversation)
     platform = accounts.get(reader, to.account).platform
     rules = platforms.facts(platform).place(public=to.public).pictures
     written = drafts.load(reader, conversation)

@@ -22,7 +22,7 @@ from kotakmasuk.domain.templates import unfilled
 from kotakmasuk.language import personal_data
 from kotakmasuk.services import addressing, templates
 from kotakmasuk.services.desk import Office
-from kotakmasuk.store import contacts, replies, settings, unit_answers
+from kotakmasuk.store import addressees, contacts, settings, unit_answers
 from kotakmasuk.store.database import Connection
 
 
@@ -104,7 +104,7 @@ def _answer(
     identities: tuple[Identity, Identity],
 ) -> Subject:
     shown, true = identities
-    to = replies.target(reader, target.conversation, target.message)
+    to = addressees.target(reader, target.conversation, target.message)
     as_seen = shown.handle == true.handle
     return replace(
         placed,
@@ -129,7 +129,7 @@ def _urgency(marks: str) -> str:
 
 
 def _post(reader: Connection, office: Office, post: Post, placed: Subject) -> Subject:
-    told = replies.announced(reader, post.announcement)
+    told = addressees.announced(reader, post.announcement)
     handle = addressing.identity_of_post(reader, office, post).handle
     return replace(
         placed,

@@ -29,7 +29,7 @@ from kotakmasuk.domain.templates import (
     used_uids,
 )
 from kotakmasuk.services.desk import Desk
-from kotakmasuk.store import accounts, journal, replies
+from kotakmasuk.store import accounts, addressees, journal
 from kotakmasuk.store import settings as settings_store
 from kotakmasuk.store import templates as store
 from kotakmasuk.store.database import Connection
@@ -237,7 +237,9 @@ def fill_known(
     `account` is the one the officer switched to: variant and sapaan follow its platform.
     Without a conversation (an announcement) only what the agency is called is known.
     """
-    to = replies.addressee(reader, conversation) if conversation is not None else None
+    to = (
+        addressees.addressee(reader, conversation) if conversation is not None else None
+    )
     number = account or (to.account if to else None)
     sender = accounts.get(reader, number) if number is not None else None
     values = _of_agency(settings, sender)
