@@ -10,8 +10,7 @@ from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.checklist import ANSWER
 from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.services.desk import Desk
-from kotakmasuk.store import journal, media, outbox, sightings, turns
-from kotakmasuk.store import replies as store
+from kotakmasuk.store import addressees, journal, media, outbox, sightings, turns
 from kotakmasuk.store.database import Connection
 
 
@@ -29,7 +28,7 @@ def manual_text(reader: Connection, reply: int) -> tuple[str, str]:
         raise _gone()
     if queued.conversation is None:
         return queued.text, ""
-    to = store.target(reader, queued.conversation, queued.message)
+    to = addressees.target(reader, queued.conversation, queued.message)
     return queued.text, to.url
 
 
