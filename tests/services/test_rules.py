@@ -106,6 +106,9 @@ def test_the_shipped_version_can_be_taken_back(place: Place) -> None:
         {"applies": "private"},
         {"topics": ("bencana",)},
         {"ends": "2026-01-01"},
+        {"risk": ("sensitive",)},
+        {"media": True},
+        {"first_exempt": True},
     ],
 )
 def test_personal_data_in_public_cannot_be_softened(
@@ -152,3 +155,25 @@ def test_a_rule_that_was_changed_behind_the_program_is_named(
 
     (named,) = journal.verify(place.reader).unjournaled
     assert named.startswith("rule E")
+
+
+def test_a_firm_item_may_still_be_said_in_other_words(place: Place) -> None:
+    """Text and basis belong to the agency, and more topics than before are no softening."""
+    firm = rule(place, "E07")
+    wider = (*firm.topics, "saksi")
+
+    rules.save(place.desk, replace(firm, text="Pelapor rahasia", topics=wider))
+
+    assert rule(place, "E07").topics == wider
+    with pytest.raises(KnownError, match="melindungi pelapor"):
+        rules.save(place.desk, replace(firm, topics=("saksi",)))
+
+
+def test_an_agencys_own_firm_item_stays_its_own(place: Place) -> None:
+    """Whoever made it firm may soften it and take it out again."""
+    rules.save(place.desk, replace(OWN, severity="block", overridable=False))
+
+    rules.save(place.desk, OWN)
+    rules.retire(place.desk, "SMJ1")
+
+    assert "SMJ1" not in {one.key for one in rules.in_force(place.reader)}

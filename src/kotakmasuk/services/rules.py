@@ -2,7 +2,7 @@
 
 The one rule to know: a version is never altered, only followed by another; an agency's
 own version stays in force when a new one is shipped, which is then only offered. What
-protects citizens' personal data in public cannot be softened or retired.
+not even an approver may lift (personal data in public) cannot be softened or retired.
 """
 
 import hashlib
@@ -15,6 +15,7 @@ from typing import Any
 from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.checklist import BLOCK, Rule
 from kotakmasuk.domain.errors import KnownError
+from kotakmasuk.domain.rule_faults import why_firm
 from kotakmasuk.domain.rules import rule_as_dict, rule_from
 from kotakmasuk.services import team
 from kotakmasuk.services.desk import Desk
@@ -88,7 +89,8 @@ def _rule(key: str, version: int, body: str) -> Rule:
         if name in _NAMES
     }
     rule = replace(Rule(**values), key=key, version=version)
-    return rule if rule.shipped else replace(rule, shipped=version)
+    is_known = rule.shipped or rule.origin == AGENCY
+    return rule if is_known else replace(rule, shipped=version)
 
 
 def adopt(desk: Desk) -> Changes:
@@ -188,7 +190,7 @@ def save(desk: Desk, rule: Rule) -> Changes:
     before = next((one for one in listed(reader) if one.rule.key == rule.key), None)
     kept = replace(rule, origin=AGENCY, shipped=before.rule.shipped if before else 0)
     checked = rule_from(rule_as_dict(kept), EDITOR)
-    if before is not None and not before.rule.overridable:
+    if before is not None and is_firm(before.rule):
         _refuse_softer(before.rule, checked)
     with desk.atomic():
         version = store.put_in_force(desk.database, rule.key, rule_as_dict(checked))
@@ -205,7 +207,7 @@ def retire(desk: Desk, key: str) -> Changes:
     """Take a rule out of force; raises KnownError for one that must stay."""
     team.require_admin(desk)
     kept = _known(desk.database.conn, key)
-    if not kept.rule.overridable:
+    if is_firm(kept.rule):
         raise _must_stay(kept.rule)
     with desk.atomic():
         store.retire(desk.database, key)
@@ -230,6 +232,11 @@ def take_shipped(desk: Desk, key: str) -> Changes:
     return Changes(settings=True)
 
 
+def is_firm(rule: Rule) -> bool:
+    """Whether a rule may not be softened; the agency's own always may."""
+    return not rule.overridable and bool(rule.shipped)
+
+
 def _known(reader: Connection, key: str) -> Kept:
     found = next((one for one in listed(reader) if one.rule.key == key), None)
     if found is None:
@@ -238,17 +245,24 @@ def _known(reader: Connection, key: str) -> Kept:
 
 
 def _refuse_softer(before: Rule, after: Rule) -> None:
-    reach = ("applies", "purposes", "check", "mode")
-    narrowed = (after.kinds, after.topics, after.urgencies, after.platforms)
+    reach = ("applies", "purposes", "check", "mode", "risk", "starts", "ends")
     same = all(getattr(before, name) == getattr(after, name) for name in reach)
-    whole = not any(narrowed) and not (after.starts or after.ends)
-    if after.severity != BLOCK or after.overridable or not same or not whole:
+    harder = (after.severity == BLOCK, not after.overridable, same)
+    exempt = (after.first_exempt > before.first_exempt, after.media > before.media)
+    if not all(harder) or any(exempt) or _is_narrower(before, after):
         raise _must_stay(before)
+
+
+def _is_narrower(before: Rule, after: Rule) -> bool:
+    """Whether fewer answers are asked: no list means all of them."""
+    lists = ("kinds", "topics", "urgencies", "platforms")
+    pairs = ((set(getattr(before, one)), set(getattr(after, one))) for one in lists)
+    return any(now and not (was and was <= now) for was, now in pairs)
 
 
 def _must_stay(rule: Rule) -> KnownError:
     return KnownError(
-        f"Butir {rule.key} melindungi data pribadi warga dan tidak dapat dilonggarkan.",
+        f"Butir {rule.key} {why_firm(rule)} dan tidak dapat dilonggarkan.",
         "Butir itu tetap berlaku seperti semula.",
         "Teks dan acuannya boleh Anda ubah.",
     )
