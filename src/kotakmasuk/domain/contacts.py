@@ -4,7 +4,8 @@ The one rule to know: they are not personal data of a citizen (UU 27/2022 protec
 persons), so the checklist lets them pass and the templates offer them.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -52,3 +53,97 @@ EMERGENCY = (
     ("Ambulans", "119"),
     ("SP4N-LAPOR! lewat SMS", "1708"),
 )
+
+
+LONGEST = 200
+_NAMES = {
+    "telepon": ContactKind.PHONE,
+    "telp": ContactKind.PHONE,
+    "telpon": ContactKind.PHONE,
+    "hp": ContactKind.PHONE,
+    "ponsel": ContactKind.PHONE,
+    "wa": ContactKind.PHONE,
+    "whatsapp": ContactKind.PHONE,
+    "surel": ContactKind.EMAIL,
+    "email": ContactKind.EMAIL,
+    "e-mail": ContactKind.EMAIL,
+    "alamat": ContactKind.ADDRESS,
+    "tautan": ContactKind.LINK,
+    "situs": ContactKind.LINK,
+    "laman": ContactKind.LINK,
+    "pejabat": ContactKind.PERSON,
+    "nama": ContactKind.PERSON,
+    "darurat": ContactKind.EMERGENCY,
+    "nomor darurat": ContactKind.EMERGENCY,
+}
+KIND_NAMES = ", ".join(CONTACT_WORDS.values())
+_PARTS = 4
+
+
+@dataclass(frozen=True)
+class PastedLine:
+    """One pasted line: the contact it holds, or what is wrong with it."""
+
+    number: int
+    contact: Contact | None = None
+    wrong: str = ""
+
+
+def faults_of(contact: Contact) -> dict[str, str]:
+    """Name what is wrong by field."""
+    examples = {
+        "unit": "Tulis unit atau OPD, misalnya Dinas Kesehatan.",
+        "label": "Tulis namanya, misalnya Call center.",
+        "value": "Tulis isinya, misalnya 0263-555-0100.",
+    }
+    found = {}
+    for name, example in examples.items():
+        text = getattr(contact, name)
+        if not text.strip():
+            found[name] = example
+        elif len(text) > LONGEST:
+            found[name] = f"Paling banyak {LONGEST} huruf."
+    return found
+
+
+def pasted(text: str, known: Iterable[Contact] = ()) -> list[PastedLine]:
+    """Read lines "Unit; Nama; Jenis; Isi"; tabs of a spreadsheet part them too.
+
+    What is `known` already, or stands there twice, is told as such and not taken.
+    """
+    seen = {_same(one) for one in known}
+    lines: list[PastedLine] = []
+    for number, written in enumerate(text.splitlines(), start=1):
+        if not written.strip():
+            continue
+        line = _read(number, written)
+        if line.contact is not None and _same(line.contact) in seen:
+            line = PastedLine(number, wrong="sudah ada di daftar")
+        if line.contact is not None:
+            seen.add(_same(line.contact))
+        lines.append(line)
+    return lines
+
+
+def _read(number: int, written: str) -> PastedLine:
+    by = "\t" if "\t" in written else ";"
+    parts = [part.strip() for part in written.split(by, _PARTS - 1)]
+    if len(parts) < _PARTS:
+        return PastedLine(number, wrong="harus empat bagian: Unit; Nama; Jenis; Isi")
+    unit, label, named, value = parts
+    kind = _NAMES.get(named.casefold())
+    if kind is None:
+        wrong = f"jenis “{named}” tidak dikenal; pilih {KIND_NAMES}"
+        return PastedLine(number, wrong=wrong)
+    contact = Contact("", unit, label, kind, value)
+    wrong = next(iter(faults_of(contact).values()), "")
+    return PastedLine(number, wrong=wrong) if wrong else PastedLine(number, contact)
+
+
+def _same(contact: Contact) -> Contact:
+    """A contact without its id, small letters and single spaces."""
+    parts = {
+        name: " ".join(getattr(contact, name).casefold().split())
+        for name in ("unit", "label", "value")
+    }
+    return replace(contact, uid="", **parts)

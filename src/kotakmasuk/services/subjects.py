@@ -86,6 +86,7 @@ def _written(reader: Connection, office: Office, composition: Composition) -> Su
         verbatim_count=used.verbatim_count,
         expired_template=used.expired_template,
         known_domains=known.known_domains,
+        known_names=contacts.names(reader),
         media=len(composition.pictures),
         media_without_alt=sum(not one.alt.strip() for one in composition.pictures),
     )

@@ -28,6 +28,15 @@ def values(reader: Connection) -> frozenset[str]:
     return frozenset(row[0] for row in rows)
 
 
+def names(reader: Connection) -> tuple[str, ...]:
+    """Give the officials' names alone."""
+    rows = reader.execute(
+        "SELECT value FROM contact WHERE removed_at IS NULL AND kind = 'person'"
+        " ORDER BY value"
+    )
+    return tuple(row[0] for row in rows)
+
+
 def were_adopted(reader: Connection) -> bool:
     """Tell whether this inbox ever had a contact, removed ones included."""
     return reader.execute("SELECT 1 FROM contact LIMIT 1").fetchone() is not None
