@@ -14,6 +14,7 @@ from hypothesis import strategies as some
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from sqlcipher3 import dbapi2
 
+from kotakmasuk.domain.approvals import Candidate
 from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.replies import Composition
 from kotakmasuk.services import approvals, replies, sending
@@ -29,7 +30,8 @@ from tests.helpers.desks import (
 
 
 TEXTS = some.sampled_from([ANSWER, SHORTER, ABUSE, "Baik, kami cek."])
-NUMBERS = some.integers(min_value=1, max_value=6)
+NUMBERS = some.integers(min_value=1, max_value=4)
+ROWS_TRIED = 8
 ATTACKS = (
     (
         "INSERT INTO outbox (reply, revision, ethics_check, passed, key, state, queued_at,"
@@ -118,10 +120,12 @@ class GateMachine(RuleBasedStateMachine):
         with suppress(KnownError):
             replies.queue(self.asked.desk, thread, Composition(text), ticks=self.ticks)
 
-    @rule(texts=some.lists(TEXTS, min_size=1, max_size=3))
-    def request(self, texts: list[str]) -> None:
+    @rule(texts=some.lists(TEXTS, min_size=1, max_size=3), sensitive=some.booleans())
+    def request(self, texts: list[str], *, sensitive: bool = True) -> None:
+        thread = self.asked.conversation if sensitive else self.plain
+        offered = [Candidate(Composition(text), self.ticks) for text in texts]
         with suppress(KnownError):
-            self.asked.request(*texts)
+            approvals.request(self.asked.desk, thread, offered)
 
     @rule(number=NUMBERS, text=TEXTS, above=some.booleans())
     def edit(self, number: int, text: str, *, above: bool) -> None:
@@ -144,10 +148,13 @@ class GateMachine(RuleBasedStateMachine):
         with suppress(KnownError):
             replies.withdraw(self.asked.desk, number)
 
-    @rule(attack=some.sampled_from(ATTACKS), number=NUMBERS)
-    def attack(self, attack: str, number: int) -> None:
-        with suppress(dbapi2.Error):
-            self.place.desk.database.conn.execute(attack, {"n": number})
+    @rule(attacks=some.lists(some.sampled_from(ATTACKS), min_size=1, max_size=6))
+    def attack(self, attacks: list[str]) -> None:
+        """Try these on every row there is; the file refuses most of it."""
+        for sql in attacks:
+            for number in range(1, ROWS_TRIED + 1):
+                with suppress(dbapi2.Error):
+                    self.place.desk.database.conn.execute(sql, {"n": number})
 
     @rule()
     def send(self) -> None:
