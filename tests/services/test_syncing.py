@@ -1,5 +1,7 @@
 """Reading an account: page by page, gaps again, and every failure in words."""
 
+from dataclasses import replace
+
 import pytest
 
 from kotakmasuk.connectors.kit.errors import (
@@ -16,6 +18,7 @@ from kotakmasuk.domain.messages import Gap
 from kotakmasuk.services import accounts, syncing
 from kotakmasuk.store import accounts as store
 from tests.helpers.desks import HOUR, MINUTE, NOW, Place, incoming, page
+from tests.helpers.platforms import KEY
 
 
 def health(place: Place) -> Health:
@@ -203,3 +206,12 @@ def test_a_paused_account_is_not_read(place: Place, owner: int) -> None:
     assert not syncing.sync(place.write, owner)
     accounts.pause(place.desk, owner, paused=False)
     assert syncing.sync(place.write, owner).arrived == 1
+
+
+def test_a_connector_that_this_version_lacks_is_told(place: Place, owner: int) -> None:
+    """An older program on a newer file reads on, and says why this account stands."""
+    less = {key: one for key, one in place.office.connectors.items() if key != KEY}
+    desk = replace(place.desk, office=replace(place.office, connectors=less))
+    changes = syncing.sync(replace(place, desk=desk).write, owner)
+    assert health(place).problem == "Kanal jenis “scripted” tidak ada di versi ini."
+    assert (changes.accounts, stored(place)) == ({owner}, 0)

@@ -63,6 +63,7 @@ def add(
 
 
 def _found(desk: Desk, connector: str) -> Connector:
+    _manifest(desk.office, connector)
     return desk.office.connectors[connector].connector()
 
 

@@ -32,6 +32,10 @@ EVERYBODY = "semua orang"
 PLAIN = Composition("")
 
 
+class NotShippedError(KnownError):
+    """This version can't speak with the platform of an account that it knows."""
+
+
 @dataclass(frozen=True)
 class Reach:
     """Where a text would go: the account it leaves from and the way it takes."""
@@ -76,7 +80,7 @@ def identity_of_post(reader: Connection, office: Office, post: Post) -> Identity
 def _identity(
     reader: Connection, office: Office, account: Account, purpose: str
 ) -> Identity:
-    found = _connector(office, account)
+    found = connector_of(office, account)
     needed = "publish" if purpose == "announcement" else "send"
     if purpose not in (ANSWER, "announcement"):
         needed = purpose
@@ -105,10 +109,11 @@ def _chosen(reader: Connection, asked: Account, composition: Composition) -> Acc
     return chosen
 
 
-def _connector(office: Office, account: Account) -> Found:
+def connector_of(office: Office, account: Account) -> Found:
+    """Give an account's connector; raises NotShippedError where this version has none."""
     found = office.connectors.get(account.connector)
     if found is None:
-        raise KnownError(
+        raise NotShippedError(
             f"Kanal jenis “{account.connector}” tidak ada di versi ini.",
             "Pesan dan draf tetap tersimpan.",
             "Perbarui Kotak Masuk, atau sambungkan kanal itu lagi.",
@@ -148,7 +153,7 @@ def openness_for(
     """
     to = addressees.addressee(reader, conversation)
     account = accounts.get(reader, to.account)
-    can = _connector(office, account).manifest.capabilities & {"openness", "manual"}
+    can = connector_of(office, account).manifest.capabilities & {"openness", "manual"}
     both = can and to.form != Form.EMAIL
     return (to.public, not to.public) if both else (to.public,)
 
@@ -180,7 +185,7 @@ def limit(office: Office, way: Reach, text: str) -> Limit:
     The account's own limit wins, then the connector's, then the platform's.
     """
     account = way.account
-    found = _connector(office, account)
+    found = connector_of(office, account)
     if found.manifest.limit is None:
         return platforms.measure(
             account.platform,

@@ -12,6 +12,7 @@ from kotakmasuk.domain.accounts import Account
 from kotakmasuk.domain.checklist import ANNOUNCEMENT, ANSWER
 from kotakmasuk.domain.messages import Form
 from kotakmasuk.domain.replies import Outgoing, Picture
+from kotakmasuk.services import addressing
 from kotakmasuk.services.desk import Desk, Office, Write
 from kotakmasuk.store import accounts, addressees, journal, media, outbox, replies
 from kotakmasuk.store.database import Connection
@@ -62,13 +63,16 @@ def can_look(office: Office, connector: str) -> bool:
 
 
 def errand(desk: Desk, reply: int) -> Errand | None:
-    """Collect what one errand needs; None when it was taken back while it waited."""
+    """Collect what one errand needs; None when it was taken back while it waited.
+
+    Raises NotShippedError where this version can't speak with its platform.
+    """
     reader = desk.database.conn
     queued = outbox.get(reader, reply)
     if queued is None:
         return None
     account = accounts.get(reader, queued.account)
-    found = desk.office.connectors[account.connector]
+    found = addressing.connector_of(desk.office, account)
     outgoing = _outgoing(reader, queued)
     contents = {one.digest: media.load(reader, one.digest) for one in outgoing.pictures}
     return Errand(

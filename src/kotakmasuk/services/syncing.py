@@ -17,8 +17,10 @@ from kotakmasuk.connectors.kit.errors import (
 )
 from kotakmasuk.domain.accounts import Account, AccountState, ProblemKind
 from kotakmasuk.domain.changes import Changes
+from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.messages import Cursor, Page
-from kotakmasuk.services import marking
+from kotakmasuk.services import addressing, marking
+from kotakmasuk.services.addressing import NotShippedError
 from kotakmasuk.services.desk import Desk, Write
 from kotakmasuk.store import accounts as store
 from kotakmasuk.store import messages
@@ -49,31 +51,35 @@ def sync(
 
     Raises nothing of the platform's: what went wrong stands in the account's health.
     """
-    known, access, connector, streams = write(_begin, account)
+    known = write(_known, account)
     if known.state is not AccountState.CONNECTED:
         return Changes()
     changes = Changes(accounts=frozenset((account,)))
     try:
+        access, connector, streams = write(_begin, known)
         for cursor in streams:
             changes |= _read(
                 write, known, access, connector, cursor=cursor, cancelled=cancelled
             )
         changes |= _fill_gaps(write, known, access, connector, cancelled=cancelled)
-    except ConnectorError as error:
+    except (ConnectorError, NotShippedError) as error:
         return changes | write(_note_problem, known, error)
     if not cancelled():
         write(_note_success, known)
     return changes
 
 
-def _begin(desk: Desk, account: int) -> tuple[Account, Access, Connector, list[Cursor]]:
-    known = store.get(desk.database.conn, account)
-    found = desk.office.connectors[known.connector]
+def _known(desk: Desk, account: int) -> Account:
+    return store.get(desk.database.conn, account)
+
+
+def _begin(desk: Desk, known: Account) -> tuple[Access, Connector, list[Cursor]]:
+    found = addressing.connector_of(desk.office, known)
     cursors = [
-        store.cursor(desk.database.conn, account, stream)
+        store.cursor(desk.database.conn, known.id, stream)
         for stream in found.manifest.streams
     ]
-    return known, desk.office.access(known), found.connector(), cursors
+    return desk.office.access(known), found.connector(), cursors
 
 
 def _read(
@@ -148,7 +154,7 @@ def _note_success(desk: Desk, account: Account) -> None:
     store.note_success(desk.database, account.id, at=now, next_check=now + pause)
 
 
-def _note_problem(desk: Desk, account: Account, error: ConnectorError) -> Changes:
+def _note_problem(desk: Desk, account: Account, error: KnownError) -> Changes:
     now = desk.office.now()
     later = error.when if isinstance(error, TryLater) else None
     quick = isinstance(error, Unreachable | BadAnswer)
@@ -164,6 +170,6 @@ def _note_problem(desk: Desk, account: Account, error: ConnectorError) -> Change
     return Changes(accounts=frozenset((account.id,)))
 
 
-def _kind(error: ConnectorError) -> ProblemKind:
+def _kind(error: KnownError) -> ProblemKind:
     fitting = (kind for family, kind in KINDS if isinstance(error, family))
     return next(fitting, ProblemKind.OTHER)

@@ -151,8 +151,9 @@ class AccountsPresenter(QObject):
     def asked_for(self, account: int) -> list[tuple[str, str, str]]:
         """List the secrets a new sign-in asks for: name, label, hint."""
         key = self.health[account].account.connector
-        found = self._work.office.connectors[key].manifest.sign_in.fields
-        return [(one.name, one.label, one.hint) for one in found if one.secret]
+        found = self._work.office.connectors.get(key)
+        fields = found.manifest.sign_in.fields if found else ()
+        return [(one.name, one.label, one.hint) for one in fields if one.secret]
 
     def name(self, account: int) -> str:
         """What an account is called on the screen."""
