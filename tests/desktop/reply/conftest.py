@@ -4,6 +4,15 @@ import pytest
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kotakmasuk.desktop.reply import build
+from kotakmasuk.desktop.reply.presenter import ReplyPresenter
+
+
+@pytest.fixture
+def presenter(desk):
+    """What decides, without the widgets."""
+    made = ReplyPresenter(desk.work)
+    yield made
+    made.close()
 
 
 @pytest.fixture

@@ -1,37 +1,9 @@
 """What an officer may send, what is kept, and what is said when it may not go."""
 
-import pytest
-
-from kotakmasuk.desktop.reply.presenter import ReplyPresenter
 from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.replies import ReplyState
 from kotakmasuk.services import replies
-
-
-FINE = "Terima kasih, Kak Dewi. DPUPR memeriksa lokasi dan kami kabari lewat sini."
-
-
-@pytest.fixture
-def presenter(desk):
-    made = ReplyPresenter(desk.work)
-    yield made
-    made.close()
-
-
-def listen(signal):
-    heard = []
-    signal.connect(lambda *given: heard.append(given))
-    return heard
-
-
-def write(presenter, text):
-    presenter.write(text)
-    presenter.check_now()
-
-
-def tick_all(presenter, state):
-    for tick in state.ticks:
-        presenter.tick(tick.key, ticked=True)
+from tests.helpers.writing import FINE, listen, tick_all, write
 
 
 def test_an_unfilled_isian_blocks_sending(presenter, desk):
@@ -79,7 +51,7 @@ def test_a_complete_answer_is_queued_with_its_undo_time(presenter, desk):
     lists, queued = listen(presenter.listed), listen(presenter.queued)
     presenter.open(desk.mention)
     write(presenter, FINE)
-    tick_all(presenter, lists[-1][0])
+    tick_all(presenter)
 
     presenter.send()
 
@@ -141,7 +113,7 @@ def test_ticks_are_emptied_when_the_words_change(presenter, desk):
     lists = listen(presenter.listed)
     presenter.open(desk.mention)
     write(presenter, FINE)
-    tick_all(presenter, lists[-1][0])
+    tick_all(presenter)
 
     write(presenter, FINE.replace("memeriksa", "memperbaiki"))
 
@@ -154,7 +126,7 @@ def test_a_comma_does_not_empty_the_ticks(presenter, desk):
     lists = listen(presenter.listed)
     presenter.open(desk.mention)
     write(presenter, FINE)
-    tick_all(presenter, lists[-1][0])
+    tick_all(presenter)
 
     write(presenter, FINE.replace("lokasi dan", "lokasi,  dan"))
 
@@ -197,7 +169,7 @@ def test_by_hand_the_text_is_queued_and_then_copied(presenter, desk):
     lists, begun = listen(presenter.listed), listen(presenter.manual_begun)
     presenter.open(desk.by_hand)
     write(presenter, "Boleh diwakilkan dengan membawa KK asli, Kak.")
-    tick_all(presenter, lists[-1][0])
+    tick_all(presenter)
 
     presenter.send()
 
@@ -232,7 +204,7 @@ def test_a_refused_answer_stays_on_the_desk(presenter, desk, monkeypatch):
     monkeypatch.setattr(replies, "queue", refuse)
     presenter.open(desk.mention)
     write(presenter, FINE)
-    tick_all(presenter, lists[-1][0])
+    tick_all(presenter)
 
     presenter.send()
 

@@ -40,6 +40,9 @@ class ConversationList(QTableView):
     chosen_changed = Signal(object)
     opened = Signal(int)
     menu_requested = Signal(QPoint)
+    # What was answered stays open when it leaves the list; J goes on behind it.
+    stays: int | None = None
+    _behind: int | None = None
 
     def __init__(self, theme: Theme, model: ConversationModel) -> None:
         """Show the model in one column without a header."""
@@ -49,9 +52,6 @@ class ConversationList(QTableView):
         self._restoring = False
         self._choosing = False
         self._low_rows: list[int] = []
-        # What was answered stays open when it leaves the list; J goes on behind it.
-        self.stays: int | None = None
-        self._behind: int | None = None
         self._delegate = ConversationRowDelegate(theme, self)
         self.setModel(model)
         self.setItemDelegate(self._delegate)

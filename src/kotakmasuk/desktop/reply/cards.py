@@ -49,7 +49,6 @@ class FindingCard(Plane):
         self.blocks = card.blocks
         self.first: Button | None = None
         self.setObjectName(f"card-{card.key}")
-        self.setAccessibleName(f"{card.title}. {card.quote} {card.basis}")
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 10, 12, 10)
         row.setSpacing(8)
@@ -57,12 +56,10 @@ class FindingCard(Plane):
         column = QVBoxLayout()
         column.setSpacing(4)
         row.addLayout(column, 1)
-        column.addWidget(
-            TextLabel(theme, card.title, role="bodyStrong", tone=ink, wrap=True)
-        )
-        if card.quote:
-            strong = (Span(*card.strong, "strong"),) if card.strong else ()
-            column.addWidget(Passage(theme, card.quote, role="body", spans=strong))
+        self._title = TextLabel(theme, role="bodyStrong", tone=ink, wrap=True)
+        self._quote = Passage(theme, role="body")
+        column.addWidget(self._title)
+        column.addWidget(self._quote)
         if card.kind == "lifted":
             words = self.tr("Dimintakan pengecualian; penyetuju menulis alasannya.")
             column.addWidget(TextLabel(theme, words, role="meta", wrap=True))
@@ -70,6 +67,22 @@ class FindingCard(Plane):
             TextLabel(theme, card.basis, role="meta", tone="text2", wrap=True)
         )
         self._add_buttons(column)
+        self.show_card(card)
+
+    def show_card(self, card: Card) -> None:
+        """Show what the same check found now."""
+        self._card = card
+        self._title.setText(card.title)
+        if card.quote:
+            strong = (Span(*card.strong, "strong"),) if card.strong else ()
+            self._quote.set_text(card.quote, strong)
+        self._quote.setVisible(bool(card.quote))
+        self.setAccessibleName(f"{card.title}. {card.quote} {card.basis}")
+
+    @property
+    def shape(self) -> tuple[object, ...]:
+        """What would need another card to be shown."""
+        return shape_of(self._card)
 
     def take_focus(self) -> None:
         """Put the keyboard on the first thing that can be done."""
@@ -124,6 +137,11 @@ class FindingCard(Plane):
     def _say_place(self) -> None:
         if self._card.place:
             self.place_wanted.emit(*self._card.place)
+
+
+def shape_of(card: Card) -> tuple[object, ...]:
+    """Everything of a card that its words do not tell."""
+    return (card.key, card.kind, card.fix, card.place is None, card.exempts, card.basis)
 
 
 class TickBox(QCheckBox):

@@ -7,7 +7,12 @@ still say the same, so that the keyboard never loses its place.
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kotakmasuk.desktop.reply.cards import FindingCard, PassedLine, TickRow
+from kotakmasuk.desktop.reply.cards import (
+    FindingCard,
+    PassedLine,
+    TickRow,
+    shape_of,
+)
 from kotakmasuk.desktop.reply.states import Card, ChecklistState, Tick
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.labels import IconLabel, Plane, TextLabel
@@ -117,11 +122,15 @@ class Checklist(Plane):
         if cards == self._shown:
             return
         self._shown = cards
+        if [card.shape for card in self._cards] == [shape_of(card) for card in cards]:
+            for shown, card in zip(self._cards, cards, strict=True):
+                shown.show_card(card)
+            return
         for card in self._cards:
             self._card_column.removeWidget(card)
             card.hide()
             card.deleteLater()
-        self._cards = [FindingCard(self._theme, card) for card in cards]
+        self._cards = [FindingCard(self._theme, one) for one in cards]
         for card in self._cards:
             card.fix_wanted.connect(self.fix_wanted)
             card.lift_wanted.connect(self.lift_wanted)

@@ -5,6 +5,7 @@ text itself lives in the editor alone.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -48,6 +49,7 @@ class Composer(Plane):
         self._theme = theme
         self._templates: Sequence[Template] = ()
         self._platform = ""
+        self._state: ComposerState | None = None
         self._note = False
         self._opened_by_key = False
         self._wants_keyboard = False
@@ -80,7 +82,11 @@ class Composer(Plane):
         self.hide()
 
     def show_state(self, state: ComposerState) -> None:
-        """Show everything but the text."""
+        """Show everything but the text; a key changes little of it, so little is drawn."""
+        before, self._state = self._state, state
+        if before is not None and _around(before) == _around(state):
+            self._show_count(state)
+            return
         self._note, self._platform = state.note, state.identity.platform
         self.banner.show_state(state)
         self._paint("note" if state.note else "surface", note=state.note)
@@ -94,14 +100,17 @@ class Composer(Plane):
         self.options.show_options(state.options)
         self.editor.set_purpose(note=state.note)
         self.tools.show_note(state.note)
-        self.tools.show_limit(state.identity.platform, state.count, state.count_tone)
         self.send_row.show_reason(
             state.reason, icon=state.reason_icon, tone=state.reason_tone
         )
         self.send_row.show_send(state.send, icon=state.send_icon, ready=state.ready)
         self.send_row.show_note(state.note)
         self.ways.state = state
+        self._show_count(state)
         self.fit()
+
+    def _show_count(self, state: ComposerState) -> None:
+        self.tools.show_limit(state.identity.platform, state.count, state.count_tone)
 
     def show_templates(self, templates: Sequence[Template]) -> None:
         """Offer these when a template is asked for."""
@@ -222,3 +231,8 @@ class Composer(Plane):
         if self._opened_by_key:
             self.editor.insertPlainText(f";{typed}")
         self.editor.setFocus(Qt.FocusReason.PopupFocusReason)
+
+
+def _around(state: ComposerState) -> ComposerState:
+    """All of it but the counter."""
+    return replace(state, count="", count_tone="")

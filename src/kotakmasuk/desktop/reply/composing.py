@@ -25,7 +25,7 @@ class Composing(QObject):
     """
 
     template_filled = Signal(str, tuple)
-    time_doubted = Signal(int)
+    time_doubted = Signal(object)
 
     def __init__(self, now: OpenSheet) -> None:
         """Work on whatever is open."""

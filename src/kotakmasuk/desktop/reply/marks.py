@@ -23,7 +23,6 @@ from kotakmasuk.domain.placeholders import unfilled
 
 
 FILLED = QTextFormat.Property.UserProperty.value + 1
-LAST_OF_ONE_UNIT = 0xFFFF
 OVERHANG = 1
 
 
@@ -37,7 +36,7 @@ class Finding:
 
 def qt_place(text: str, place: int) -> int:
     """Count a place of the text as Qt does."""
-    return place + sum(ord(sign) > LAST_OF_ONE_UNIT for sign in text[:place])
+    return len(text[:place].encode("utf-16-le", "surrogatepass")) // 2
 
 
 def filled_format(name: str) -> QTextCharFormat:
