@@ -48,7 +48,7 @@ def test_one_press_takes_the_number_out(presenter, desk):
 
 def test_a_complete_answer_is_queued_with_its_undo_time(presenter, desk):
     """The toast counts ten seconds down; the answer waits in the outbox."""
-    lists, queued = listen(presenter.listed), listen(presenter.queued)
+    _lists, queued = listen(presenter.listed), listen(presenter.queued)
     presenter.open(desk.mention)
     write(presenter, FINE)
     tick_all(presenter)
@@ -166,7 +166,7 @@ def test_a_template_comes_with_what_the_inbox_knows(presenter, desk):
 
 def test_by_hand_the_text_is_queued_and_then_copied(presenter, desk):
     """The same gate; then the text and the link are handed over, nothing is sent."""
-    lists, begun = listen(presenter.listed), listen(presenter.manual_begun)
+    _lists, begun = listen(presenter.listed), listen(presenter.manual_begun)
     presenter.open(desk.by_hand)
     write(presenter, "Boleh diwakilkan dengan membawa KK asli, Kak.")
     tick_all(presenter)
@@ -196,7 +196,7 @@ def test_a_note_is_never_the_answer(presenter, desk):
 
 def test_a_refused_answer_stays_on_the_desk(presenter, desk, monkeypatch):
     """When the file refuses, the words are still there and the reason is told."""
-    problems, lists = listen(presenter.failed), listen(presenter.listed)
+    problems, _lists = listen(presenter.failed), listen(presenter.listed)
 
     def refuse(*_given, **_named):
         raise KnownError("Berkas penuh.", "Draf tetap ada.")

@@ -66,8 +66,8 @@ class UnitAnswerDialog(Dialog):
         self._new = QRadioButton(self.tr("Jawaban baru"))
         self._new.setFont(theme.font("bodyMedium"))
         self._group.addButton(self._new, len(self._known))
-        if self._known:
-            self.body.addWidget(self._new)
+        self.body.addWidget(self._new)
+        self._new.setVisible(bool(self._known))
         self._add_fields(now)
         (self._group.buttons()[0] if self._known else self._new).setChecked(True)
         self._group.idToggled.connect(self._show_fields)
