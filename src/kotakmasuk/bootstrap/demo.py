@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from kotakmasuk.bootstrap import demo_requests
+from kotakmasuk.bootstrap import demo_announcements, demo_requests
 from kotakmasuk.bootstrap.home import Home, home_of
 from kotakmasuk.domain.accounts import Account
 from kotakmasuk.domain.ids import uuid7
@@ -118,8 +118,9 @@ def _fill(desk: Desk, watch: Clock, tell: Callable[[str], None]) -> int:
     agency = _agency()
     _settle(desk, agency)
     ids: dict[str, int] = {}
+    connected: dict[str, int] = {}
     for one in agency["account"]:
-        account = _connect(desk, one, story, watch)
+        account = connected[one["key"]] = _connect(desk, one, story, watch)
         syncing.sync(write_with(desk), account)
         ids |= conversations.by_remote_ids(desk.database, account)
         account_store.set_manual(
@@ -131,6 +132,7 @@ def _fill(desk: Desk, watch: Clock, tell: Callable[[str], None]) -> int:
         _sort(desk, story, ids)
         _work(desk, story, ids, watch)
         _request(desk, story, ids, watch, _told(agency["officer"]))
+        demo_announcements.put_together(desk, story, ids, connected)
     return len(ids)
 
 

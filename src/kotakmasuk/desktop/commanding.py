@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from kotakmasuk.desktop.commands import Command
 from kotakmasuk.desktop.inside import Inside
 from kotakmasuk.desktop.palette_content import (
+    announcement_commands,
     look_commands,
     page_commands,
     seat_commands,
@@ -21,6 +22,7 @@ from kotakmasuk.desktop.palette_content import (
 )
 from kotakmasuk.desktop.widgets.palette import CommandPalette
 from kotakmasuk.desktop.widgets.shortcut_map import ShortcutMap
+from kotakmasuk.domain.announcements import Preset
 from kotakmasuk.services import settings as settings_service
 
 
@@ -63,6 +65,7 @@ class Commanding(QObject):
             *self._inside.inbox.commands(),
             *page_commands(self._inside.open_page),
         ]
+        found += announcement_commands(self._announce)
         found += self._own_commands()
         work = self._inside.work
         found += seat_commands(work.seat(), self._inside.seating.ask)
@@ -127,6 +130,9 @@ class Commanding(QObject):
             if one.id == command:
                 one.run()
                 return
+
+    def _announce(self, preset: Preset) -> None:
+        self._inside.go("announcements", preset)
 
     def _search(self, text: str) -> None:
         self._inside.go("inbox")

@@ -5,6 +5,7 @@ The one rule: a start loads the inbox alone; nobody waits for a page that is not
 
 from collections.abc import Callable, Mapping, Sequence
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
 from kotakmasuk.desktop.workplace import Page, Workplace
@@ -14,9 +15,20 @@ Build = Callable[[Workplace], QWidget]
 
 
 def _outbox(workplace: Workplace) -> QWidget:
+    """The page with the way to announcements in its head; it does not know of them."""
     from kotakmasuk.desktop.outbox import view  # noqa: PLC0415
+    from kotakmasuk.desktop.widgets.buttons import Button  # noqa: PLC0415
+    from kotakmasuk.desktop.widgets.column_header import PageHeader  # noqa: PLC0415
 
-    return view.build(workplace)
+    made = view.build(workplace)
+    words = QCoreApplication.translate("Pages", "Pengumuman")
+    way = Button(workplace.theme, words, icon="radio-tower")
+    way.set_large()
+    way.setObjectName("outboxAnnouncements")
+    way.clicked.connect(lambda: workplace.go("announcements", None))
+    for head in made.findChildren(PageHeader):
+        head.add_action(way)
+    return made
 
 
 def _approvals(workplace: Workplace) -> QWidget:
@@ -56,9 +68,27 @@ def _welcome(workplace: Workplace) -> QWidget:
 
 
 def _announcements(workplace: Workplace) -> QWidget:
+    """The page with the composer's own editor and checklist in it."""
     from kotakmasuk.desktop.announcements import view  # noqa: PLC0415
+    from kotakmasuk.desktop.announcements.lent import Lent  # noqa: PLC0415
+    from kotakmasuk.desktop.reply import fixing, judging, marks, wording  # noqa: PLC0415
+    from kotakmasuk.desktop.reply.checklist import Checklist  # noqa: PLC0415
+    from kotakmasuk.desktop.reply.editor import ReplyEditor  # noqa: PLC0415
+    from kotakmasuk.desktop.reply.picture_strip import PictureStrip  # noqa: PLC0415
+    from kotakmasuk.desktop.reply.states import ChecklistState  # noqa: PLC0415
 
-    return view.build(workplace)
+    theme = workplace.theme
+    lent = Lent(
+        editor=ReplyEditor(theme),
+        checklist=Checklist(theme),
+        pictures=PictureStrip(theme),
+        judged=judging.checklist_state,
+        blank=ChecklistState,
+        finding=marks.Finding,
+        removals=fixing.removals,
+        limit_words=wording.limit_words,
+    )
+    return view.build(workplace, lent)
 
 
 BUILDERS: Mapping[Page, Build] = {

@@ -11,6 +11,7 @@ from kotakmasuk.desktop.commands import Command
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.palette_rows import Command as Shown
 from kotakmasuk.desktop.widgets.rail import standard_items
+from kotakmasuk.domain.announcements import FORMS, OFFERED, Preset
 from kotakmasuk.domain.team import Seat
 from kotakmasuk.domain.templates import Template
 
@@ -30,6 +31,20 @@ def page_commands(open_page: Callable[[str], object]) -> list[Command]:
             icon=item.icon,
         )
         for place, item in enumerate(standard_items(), start=1)
+    ]
+
+
+def announcement_commands(begin: Callable[[Preset], object]) -> list[Command]:
+    """A command for each kind of announcement that can be begun."""
+    return [
+        Command(
+            id=f"announcements.{preset}",
+            title=_say("Buat {kind}…").format(kind=FORMS[preset].words.lower()),
+            run=lambda one=preset: begin(one),  # type: ignore[misc]
+            group=_say("Pengumuman"),
+            icon="radio-tower",
+        )
+        for preset in OFFERED
     ]
 
 

@@ -222,21 +222,26 @@ def standing(
 def faults_of(announcement: Announcement, *, now: int) -> dict[str, str]:
     """A sentence for each field that keeps it from being submitted, by its name."""
     form = FORMS[announcement.preset]
-    title = announcement.title.strip()
-    found = {
+    missing = {
         name: _MISSING[name]
         for name in form.fields
         if name in form.required and not _given(announcement, name)
     }
-    if not title:
-        found["title"] = "Tulis judul, misalnya Jadwal mobil layanan KTP."
-    elif len(title) > LONGEST_TITLE:
-        found["title"] = f"Judul terlalu panjang: paling banyak {LONGEST_TITLE} huruf."
+    found = _title(announcement.title.strip()) | missing
     if not announcement.accounts:
         found["accounts"] = "Pilih paling sedikit satu kanal."
     if not announcement.text.strip():
         found["text"] = "Tulis isinya."
     return found | _pictures(announcement.pictures) | _times(announcement, now)
+
+
+def _title(title: str) -> dict[str, str]:
+    if not title:
+        return {"title": "Tulis judul, misalnya Jadwal mobil layanan KTP."}
+    if len(title) > LONGEST_TITLE:
+        words = f"Judul terlalu panjang: paling banyak {LONGEST_TITLE} huruf."
+        return {"title": words}
+    return {}
 
 
 def _given(announcement: Announcement, name: str) -> bool:

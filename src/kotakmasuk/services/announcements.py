@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kotakmasuk.connectors.kit import pictures as kit
 from kotakmasuk.connectors.kit import platforms
 from kotakmasuk.domain import announcements as domain
 from kotakmasuk.domain.accounts import Account, platform_of
@@ -138,6 +139,16 @@ def check(
     )
 
 
+def check_all(
+    reader: Connection, office: Office, announcement: Announcement
+) -> dict[int, CheckView]:
+    """Check what would go to each of its accounts, by the account's number."""
+    return {
+        account: check(reader, office, announcement, account)
+        for account in announcement.accounts
+    }
+
+
 def faults(
     reader: Connection, office: Office, announcement: Announcement
 ) -> dict[str, str]:
@@ -154,18 +165,13 @@ def _picture_faults(
     known: Iterable[Account], pictures: Sequence[Picture]
 ) -> Iterator[str]:
     for account in known:
+        place = platforms.facts(account.platform).place(public=True, post=True)
         name = platform_of(account.platform).name
-        takes = platforms.facts(account.platform).post.pictures
-        if takes.most and len(pictures) > takes.most:
-            yield f"{name} menerima paling banyak {takes.most} gambar."
         for one in pictures:
-            if takes.types and one.media_type not in takes.types:
-                kinds = ", ".join(
-                    kind.partition("/")[2].upper() for kind in takes.types
-                )
-                yield f"{name} hanya menerima {kinds}; {one.name} bukan."
-            elif takes.most_bytes and one.size > takes.most_bytes:
-                yield f"{one.name} terlalu besar untuk {name}."
+            found = kit.problems(
+                place.pictures, one.media_type, one.size, number=len(pictures)
+            )
+            yield from (f"{name}: {problem}" for problem in found)
 
 
 def begin(

@@ -5,6 +5,7 @@ pass its check keeps all of them back. Used beside services/announcements.py.
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 
 from kotakmasuk.domain.accounts import platform_of
@@ -139,7 +140,7 @@ def _known(desk: Desk, announcement: int) -> Announcement:
 
 
 def _journal(
-    desk: Desk, kind: str, announcement: Announcement, told: dict[str, object]
+    desk: Desk, kind: str, announcement: Announcement, told: Mapping[str, object]
 ) -> str:
     return journal.append(
         desk.database,

@@ -1,0 +1,112 @@
+"""The left column: what was announced, and the ways to begin something new."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, QPoint, Signal
+from PySide6.QtWidgets import QListView, QStackedWidget, QVBoxLayout
+
+from kotakmasuk.desktop.announcements.rows import (
+    AnnouncementDelegate,
+    AnnouncementRows,
+)
+from kotakmasuk.desktop.theme import Theme
+from kotakmasuk.desktop.widgets.buttons import Button, IconButton
+from kotakmasuk.desktop.widgets.column_header import ColumnHeader
+from kotakmasuk.desktop.widgets.labels import Plane
+from kotakmasuk.desktop.widgets.menus import Menu
+from kotakmasuk.desktop.widgets.states import EmptyState
+from kotakmasuk.desktop.widgets.times import Moment
+from kotakmasuk.domain.announcements import FORMS, OFFERED, Preset
+from kotakmasuk.services.announcements import Listed
+
+
+ICONS = {
+    Preset.ANNOUNCEMENT: "radio-tower",
+    Preset.CLARIFICATION: "scale",
+    Preset.EMERGENCY: "triangle-alert",
+}
+
+
+class ListPart(Plane):
+    """Emits which announcement to open, and which kind to begin."""
+
+    chosen = Signal(int)
+    begin_wanted = Signal(object)
+    back_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("surface", edge="right")
+        self._theme = theme
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 1, 0)
+        column.setSpacing(0)
+        self._head = ColumnHeader(theme, self.tr("Pengumuman"))
+        back = IconButton(theme, "chevron-left", self.tr("Kembali ke Kiriman"))
+        back.clicked.connect(self.back_wanted)
+        self._head.add_first(back)
+        self.new = IconButton(theme, "plus", self.tr("Buat pengumuman"))
+        self.new.setObjectName("announcementNew")
+        self.new.clicked.connect(self.offer_kinds)
+        self._head.add_action(self.new)
+        column.addWidget(self._head)
+        self._model = AnnouncementRows()
+        self._delegate = AnnouncementDelegate(theme)
+        self.list = QListView()
+        self.list.setModel(self._model)
+        self.list.setItemDelegate(self._delegate)
+        self.list.setMouseTracking(True)
+        self.list.setObjectName("announcementList")
+        self.list.setAccessibleName(self.tr("Daftar pengumuman"))
+        self.list.selectionModel().currentChanged.connect(self._choose)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._empty())
+        column.addWidget(self._stack, 1)
+        self.setFocusProxy(self.list)
+
+    def show_rows(self, rows: Sequence[Listed], chosen: int, moment: Moment) -> None:
+        """Show these; the chosen one is marked without telling anybody."""
+        choice = self.list.selectionModel()
+        choice.blockSignals(True)  # noqa: FBT003  Qt's own signature
+        self._model.show_rows(rows, moment)
+        place = self._model.place_of(chosen)
+        if place >= 0:
+            self.list.setCurrentIndex(self._model.index(place))
+        choice.blockSignals(False)  # noqa: FBT003  Qt's own signature
+        self._head.set_count(str(len(rows)) if rows else "")
+        self._stack.setCurrentIndex(0 if rows else 1)
+        self.list.viewport().update()
+
+    def offer_kinds(self) -> None:
+        """Show the kinds that can be begun."""
+        menu = Menu(self._theme, self.tr("Buat pengumuman"), self)
+        for preset in OFFERED:
+            words = f"{FORMS[preset].words}…"
+            menu.add(words, partial(self._begin, preset), icon=ICONS[preset])
+        menu.popup(self.new.mapToGlobal(QPoint(0, self.new.height())))
+
+    def _begin(self, preset: Preset, *_: object) -> None:
+        self.begin_wanted.emit(preset)
+
+    def _empty(self) -> EmptyState:
+        buttons = []
+        for preset in OFFERED:
+            button = Button(self._theme, FORMS[preset].words, icon=ICONS[preset])
+            button.clicked.connect(partial(self._begin, preset))
+            buttons.append(button)
+        state = EmptyState(
+            self._theme,
+            icon="radio-tower",
+            title=self.tr("Belum ada pengumuman"),
+            sentence=self.tr("Unggahan baru melalui ceklis dan persetujuan yang sama."),
+        )
+        layout = state.layout()
+        for place, button in enumerate(buttons):
+            layout.insertWidget(4 + place, button)  # type: ignore[union-attr]
+        return state
+
+    def _choose(self, index: QModelIndex) -> None:
+        row = self._model.row(index.row()) if index.isValid() else None
+        if row is not None:
+            self.chosen.emit(row.announcement.id)
