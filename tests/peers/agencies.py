@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kotakmasuk.bootstrap.home import Home, create_home
-from kotakmasuk.domain.checklist import MANUAL
 from kotakmasuk.domain.inbox import Listing
-from kotakmasuk.services import accounts, inbox, replies, settings, syncing
+from kotakmasuk.domain.replies import Composition
+from kotakmasuk.services import accounts, inbox, replies, rules, settings, syncing
 from kotakmasuk.services.desk import Desk
 from tests.peers import mastodon_mock, proxy
 
@@ -49,7 +49,7 @@ class Agency:
             reader, office = desk.database.conn, desk.office
             found = inbox.first_page(reader, office, Listing(), officer="")[0]
             settings.save(desk, undo_seconds=0)
-            ticks = frozenset(one.key for one in office.rules() if one.mode == MANUAL)
+            ticks = frozenset(one.key for one in rules.in_force(reader))
             changes = replies.queue(desk, found, Composition(text), ticks=ticks)
         return next(iter(changes.replies))
 

@@ -1,6 +1,6 @@
 """A proxy between the program and a server, that does what bad lines and servers do.
 
-It always strips Idempotency-Key, because real servers ignore it.
+It strips Idempotency-Key, because real servers ignore it, unless it is told not to.
 """
 
 import http.client
@@ -20,11 +20,17 @@ HOP = frozenset({"connection", "transfer-encoding", "content-length", "date", "s
 class Line:
     """The line as it is now; a test changes it while requests run.
 
-    The counts apply to the next writes, one each; seconds apply to every write.
-    `writes` counts the writes that came in, `delivered` those that reached the server.
+    The counts apply to the next writes, one each; seconds apply to every write. With
+    `path` all of it applies to writes on that path alone, and after `skip` of them.
+    `writes` counts the writes that came in, `delivered` those that reached the server,
+    `busy` what is on its way.
     """
 
     base_url: str = ""
+    path: str = ""
+    keeps_keys: bool = False
+    skip: int = 0
+    busy: int = 0
     drop_before_delivery: int = 0
     drop_after_delivery: int = 0
     seconds_before_delivery: float = 0.0
@@ -35,6 +41,21 @@ class Line:
     requests: list[str] = field(default_factory=list)
     arrived: threading.Event = field(default_factory=threading.Event)
     answered: threading.Event = field(default_factory=threading.Event)
+
+    def renew(self) -> None:
+        """Be a good line again, with nothing counted."""
+        self.path, self.skip = "", 0
+        self.drop_before_delivery = self.drop_after_delivery = 0
+        self.seconds_before_delivery = self.seconds_after_delivery = 0.0
+        self.cut = False
+        self.arrived.clear()
+        self.answered.clear()
+
+    def settle(self) -> None:
+        """Wait until nothing is on its way any more."""
+        until = time.monotonic() + 30
+        while self.busy and time.monotonic() < until:
+            time.sleep(0.01)
 
     def spend(self, name: str) -> bool:
         """Use one of the counted faults up, if any is left."""
@@ -72,12 +93,20 @@ def between(server_url: str) -> Iterator[Line]:
 def _handler(server_url: str, line: Line) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         def _carry(self) -> None:
+            line.busy += 1
+            try:
+                self._carry_one()
+            finally:
+                line.busy -= 1
+
+        def _carry_one(self) -> None:
             line.requests.append(f"{self.command} {self.path}")
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-            writes = self.command != "GET"
+            writes = self.command != "GET" and line.path in ("", self.path)
+            writes = writes and not line.spend("skip")
             if line.cut or (writes and _lost_before(line)):
                 return
-            status, headers, answer = _forward(server_url, self, body)
+            status, headers, answer = _forward(server_url, self, body, line)
             if writes and _lost_after(line):
                 return
             self.send_response(status)
@@ -110,9 +139,10 @@ def _lost_after(line: Line) -> bool:
 
 
 def _forward(
-    server_url: str, request: BaseHTTPRequestHandler, body: bytes
+    server_url: str, request: BaseHTTPRequestHandler, body: bytes, line: Line
 ) -> tuple[int, list[tuple[str, str]], bytes]:
-    dropped = HOP | {"host", "idempotency-key", "accept-encoding"}
+    dropped = HOP | {"host", "accept-encoding"}
+    dropped |= set() if line.keeps_keys else {"idempotency-key"}
     headers = {
         name: value
         for name, value in request.headers.items()

@@ -158,3 +158,11 @@ def test_a_manual_answer_still_waits_after_a_restart(place: Place, owner: int) -
     assert row(place, reply).manual
     assert declaring.manual_text(place.reader, reply)[0] == WORDS
     assert accounts.overview(place.reader)[0].manual
+
+
+def test_what_was_sent_meanwhile_is_not_declared(place: Place, reply: int) -> None:
+    """A look found it while the officer was still reading the question."""
+    sending.send(place.write, reply)
+    with pytest.raises(KnownError, match="sudah terkirim"):
+        declaring.declare_sent(place.desk, reply)
+    assert state(place, reply) == ("sent", "s1")

@@ -14,6 +14,7 @@ from kotakmasuk.connectors.kit.errors import (
     Unreachable,
     WindowClosed,
 )
+from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.inbox import Status
 from kotakmasuk.services import accounts, inbox, replies, sending
 from tests.helpers.desks import (
@@ -193,3 +194,11 @@ def test_a_failed_answer_does_not_hold_back_the_next(place: Place, reply: int) -
     sending.send(place.write, reply)
     sending.send(place.write, second)
     assert state(place, second)[0] == "sent"
+
+
+def test_what_was_sent_is_not_tried_again(place: Place, reply: int) -> None:
+    """However late the button was pressed."""
+    sending.send(place.write, reply)
+    with pytest.raises(KnownError, match="tidak perlu"):
+        replies.retry(place.desk, reply)
+    assert len(place.platform.posted) == 1

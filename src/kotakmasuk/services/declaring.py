@@ -9,11 +9,13 @@ from pathlib import Path
 from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.checklist import ANSWER
 from kotakmasuk.domain.errors import KnownError
+from kotakmasuk.domain.replies import ReplyState
 from kotakmasuk.services.desk import Desk
 from kotakmasuk.store import addressees, journal, media, outbox, sightings, turns
 from kotakmasuk.store.database import Connection
 
 
+OPEN = (ReplyState.QUEUED, ReplyState.UNSURE, ReplyState.FAILED)
 LARGEST = 10 * 1024 * 1024
 KINDS = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 
@@ -43,6 +45,12 @@ def declare_sent(
     queued = outbox.get(desk.database.conn, reply)
     if queued is None:
         raise _gone()
+    if queued.state not in OPEN:
+        raise KnownError(
+            "Balasan ini sedang dikirim atau sudah terkirim.",
+            "Keadaannya tidak diubah.",
+            "Lihat di Kiriman.",
+        )
     picture = _read(screenshot) if screenshot else None
     stamp = desk.stamp()
     with desk.atomic():

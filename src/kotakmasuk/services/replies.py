@@ -243,6 +243,10 @@ def retry(desk: Desk, reply: int) -> Changes:
     queued = outbox.get(desk.database.conn, reply)
     if queued is None:
         raise KnownError("Balasan ini sudah tidak ada di Kiriman.")
+    if queued.state not in (ReplyState.UNSURE, ReplyState.FAILED):
+        raise KnownError(
+            "Balasan ini tidak perlu dikirim lagi.", "Keadaannya terlihat di Kiriman."
+        )
     if queued.state is ReplyState.UNSURE and not _surely_absent(desk, queued):
         raise KnownError(
             "Belum pasti balasan ini tidak sampai.",
