@@ -64,14 +64,22 @@ class Agency:
 
     def start_sending(self) -> "subprocess.Popen[bytes]":
         """Run the installed program, which sends what is due, in its own process."""
+        return self._start("sync")
+
+    def open_window(self) -> "subprocess.Popen[bytes]":
+        """Open the window in a process of its own."""
+        return self._start()
+
+    def _start(self, *words: str) -> "subprocess.Popen[bytes]":
         return subprocess.Popen(
-            [sys.executable, "-m", "kotakmasuk", "sync"],
+            [sys.executable, "-m", "kotakmasuk", *words],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             env={
                 **os.environ,
                 "KOTAKMASUK_HOME": str(self.home.folder),
                 "KOTAKMASUK_PASSPHRASE": PASSPHRASE,
+                "QT_QPA_PLATFORM": "offscreen",
             },
         )
 
