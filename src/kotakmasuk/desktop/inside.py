@@ -84,7 +84,7 @@ class Inside(QWidget):
             self._show_in_inbox(what)
         elif page == "accounts" and what:
             show_in_accounts(widget, what)
-        elif page == "announcements":
+        elif page in ("announcements", "approvals"):
             cast("Any", widget).show_what(what)
 
     def show_first(self, way: str) -> None:

@@ -4,8 +4,7 @@ The one rule: nothing is kept before *Simpan perubahan*; Esc leaves the words as
 were.
 """
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from kotakmasuk.desktop.theme import Theme
@@ -44,10 +43,3 @@ class EditBox(QWidget):
         row.addWidget(self.cancel)
         row.addWidget(self.save)
         column.addLayout(row)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave by Esc."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)

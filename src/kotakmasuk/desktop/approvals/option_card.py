@@ -83,11 +83,22 @@ class OptionCard(Plane):
             return
         self.editor = EditBox(self._theme, self._option.composition.text)
         self.editor.saved.connect(self._save)
-        self.editor.left.connect(self._leave)
+        self.editor.left.connect(self.leave_edit)
         place = self._column.indexOf(self.passage)
         self._column.insertWidget(place, self.editor)
         self.passage.hide()
         self.editor.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave_edit(self) -> bool:
+        """Show the words as they were; False where none were being edited."""
+        if self.editor is None:
+            return False
+        self.editor.hide()
+        self.editor.deleteLater()
+        self.editor = None
+        self.passage.show()
+        self.edit_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose by a press anywhere on the card."""
@@ -183,16 +194,8 @@ class OptionCard(Plane):
         self.passage.set_text(*_with_marks(parts))
 
     def _save(self, text: str) -> None:
-        self._leave()
+        self.leave_edit()
         self.edited.emit(text)
-
-    def _leave(self) -> None:
-        if self.editor is not None:
-            self.editor.hide()
-            self.editor.deleteLater()
-            self.editor = None
-        self.passage.show()
-        self.edit_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _with_marks(parts: Sequence[Part]) -> tuple[str, list[Span]]:

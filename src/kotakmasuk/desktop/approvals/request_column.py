@@ -22,7 +22,7 @@ from kotakmasuk.desktop.widgets.buttons import Button, IconButton
 from kotakmasuk.desktop.widgets.glyph import PlatformGlyph
 from kotakmasuk.desktop.widgets.labels import ElidedLabel, Plane, Separator, TextLabel
 from kotakmasuk.desktop.widgets.menus import Menu
-from kotakmasuk.desktop.widgets.scrolling import scrolled
+from kotakmasuk.desktop.widgets.scrolling import refill, scrolled
 from kotakmasuk.desktop.widgets.times import moment_words
 from kotakmasuk.domain.accounts import platform_of
 
@@ -91,6 +91,10 @@ class RequestColumn(Plane):
             if card.is_open:
                 card.begin_edit()
 
+    def leave_edit(self) -> bool:
+        """Put the words back that were being edited; False where none were."""
+        return any(card.leave_edit() for card in self.cards)
+
     def _head(self) -> Plane:
         theme = self._theme
         head = Plane("surface", edge="bottom")
@@ -152,8 +156,7 @@ class RequestColumn(Plane):
             column.addWidget(Separator())
             column.addWidget(sections(self._theme, shown))
         column.addStretch(1)
-        self._area.setWidget(body)
-        body.setAutoFillBackground(False)
+        refill(self._area, body)
         column.activate()
         bar.setValue(place)
 

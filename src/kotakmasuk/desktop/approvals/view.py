@@ -28,6 +28,7 @@ LOW_QUEUE = 272
 WIDEST = 16_777_215  # as Qt names no limit
 ROOM_FOR_THREE = 1080
 ROOM_FOR_TWO = 700
+LEAST = 320
 
 
 class ApprovalsPage(Plane):
@@ -41,6 +42,8 @@ class ApprovalsPage(Plane):
         self.presenter = presenter
         self.setObjectName("approvalsPage")
         self.setAccessibleName(self.tr("Setujui"))
+        # Less than the columns ask for side by side: they are shown in turn then.
+        self.setMinimumSize(LEAST, LEAST // 2)
         self.queue = QueueColumn(theme)
         self.request = RequestColumn(theme)
         self.weighing = WeighingColumn(theme)
@@ -90,6 +93,13 @@ class ApprovalsPage(Plane):
             if self._any or name == "import"
         ]
 
+    def show_what(self, what: object) -> None:
+        """Open a request by its id; anything else changes nothing."""
+        if isinstance(what, int):
+            self.presenter.choose(what)
+            self.presenter.reload()
+            self._turn(to_request=True)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show three columns, two, or one at a time, as the room allows."""
         super().resizeEvent(event)
@@ -120,7 +130,7 @@ class ApprovalsPage(Plane):
             ("K", self._return_by_letter),
             ("Ctrl+Return", self._approve),
             ("Ctrl+Enter", self._approve),
-            ("Esc", partial(self._turn, to_request=False)),
+            ("Esc", self._leave),
         ):
             bind(self, keys).activated.connect(run)
 
@@ -142,6 +152,11 @@ class ApprovalsPage(Plane):
             self.request.bar.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.presenter.send_back()
+
+    def _leave(self) -> None:
+        """Leave one level: the words being edited, else the request."""
+        if not self.request.leave_edit():
+            self._turn(to_request=False)
 
     def _do(self, deed: str) -> None:
         ways: dict[str, Callable[[], object]] = {
@@ -173,7 +188,10 @@ class ApprovalsPage(Plane):
         self.request.bar.show_standing(standing)
 
     def _tell_problem(self, error: KnownError) -> None:
-        self.request.problem.show_error(error)
+        if self.request.isVisible():
+            self.request.problem.show_error(error)
+        else:
+            self.presenter.work.tell(str(error), None)
 
     def _forget_problem(self) -> None:
         self.request.problem.hide()

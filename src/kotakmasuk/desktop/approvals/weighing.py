@@ -12,7 +12,7 @@ from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.chips import DEADLINES, StateChip
 from kotakmasuk.desktop.widgets.column_header import ColumnHeader
 from kotakmasuk.desktop.widgets.labels import IconLabel, Plane, TextLabel
-from kotakmasuk.desktop.widgets.scrolling import scrolled
+from kotakmasuk.desktop.widgets.scrolling import refill, scrolled
 from kotakmasuk.desktop.widgets.times import moment_words
 from kotakmasuk.domain.approvals import CheckLine
 from kotakmasuk.domain.checklist import BLOCK, FAILED, OVERRIDDEN, UNTICKED
@@ -39,8 +39,7 @@ class WeighingColumn(Plane):
     def show_request(self, shown: Shown | None) -> None:
         """Tell of one request, or of none."""
         body = sections(self._theme, shown) if shown else QWidget()
-        self._area.setWidget(body)
-        body.setAutoFillBackground(False)
+        refill(self._area, body)
 
 
 def sections(theme: Theme, shown: Shown) -> QWidget:

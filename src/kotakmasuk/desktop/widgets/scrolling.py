@@ -15,3 +15,14 @@ def scrolled(inside: QWidget) -> QScrollArea:
     inside.setAutoFillBackground(False)
     area.viewport().setAutoFillBackground(False)
     return area
+
+
+def refill(area: QScrollArea, inside: QWidget) -> None:
+    """Put other contents into such a pane, also while the old ones handle a press."""
+    old = area.takeWidget()
+    area.setWidget(inside)
+    inside.setAutoFillBackground(False)
+    inside.show()
+    if old is not None:
+        old.hide()
+        old.deleteLater()
