@@ -34,7 +34,9 @@ def list_command(tools: Tools, *, as_json: bool) -> None:
         name = announcements.words_of(one.announcement)
         tell(f"{when:%Y-%m-%d %H.%M}  {name}: {STANDING_WORDS[one.standing]}")
         for post in one.posts:
-            tell(f"  {platform_of(post.platform).name} @{post.handle}: {_words(post)}")
+            tell(
+                f"  {platform_of(post.platform).name} @{post.handle.lstrip('@')}: {_words(post)}"
+            )
     if not found:
         tell("Belum ada pengumuman.")
 

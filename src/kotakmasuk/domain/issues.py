@@ -14,7 +14,7 @@ LONGEST = 80
 
 @dataclass(frozen=True)
 class Issue:
-    """One Isu; `waiting` of its conversations still need an answer.
+    """One Isu; `waiting` of its conversations need an answer, those at a unit too.
 
     `closed_at` is UTC ms, None while it is open.
     """

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kotakmasuk.domain.ids import uuid7
-from kotakmasuk.domain.inbox import NEEDS_ANSWER
+from kotakmasuk.domain.inbox import NEEDS_ANSWER, Status
 from kotakmasuk.domain.issues import Issue
 from kotakmasuk.domain.journal import Stamp
 from kotakmasuk.store.database import Connection
@@ -25,7 +25,8 @@ ISSUES = (
     " FROM issue LEFT JOIN issue_conversation ON issue_conversation.issue = issue.id"
     " LEFT JOIN conversation ON conversation.id = issue_conversation.conversation"
 )
-_WAITING = json.dumps(list(NEEDS_ANSWER))
+# Who was told that a unit is asked waits for the answer as well.
+_WAITING = json.dumps([*NEEDS_ANSWER, Status.WAITING_UNIT])
 
 
 def all_issues(reader: Connection, *, closed: bool = False) -> list[Issue]:

@@ -19,7 +19,12 @@ from PySide6.QtWidgets import (
 
 from kotakmasuk.desktop.announcements.layouts import empty
 from kotakmasuk.desktop.announcements.sheet import Sheet
-from kotakmasuk.desktop.announcements.wording import EXAMPLE, moment_text, read_moment
+from kotakmasuk.desktop.announcements.wording import (
+    EXAMPLE,
+    handle_words,
+    moment_text,
+    read_moment,
+)
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.fields import Field
 from kotakmasuk.desktop.widgets.glyph import PlatformGlyph
@@ -182,7 +187,7 @@ class FormPart(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         name = platform_of(place.platform)
-        handle = f"@{place.handle.lstrip('@')}"
+        handle = handle_words(place.handle)
         box = QCheckBox(handle)
         way = (
             self.tr("terbit sendiri") if place.sends else self.tr("Anda kirim sendiri")

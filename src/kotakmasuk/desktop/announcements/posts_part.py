@@ -6,7 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kotakmasuk.desktop.announcements.layouts import empty
-from kotakmasuk.desktop.announcements.wording import look_of, post_detail, post_words
+from kotakmasuk.desktop.announcements.wording import (
+    handle_words,
+    look_of,
+    post_detail,
+    post_words,
+)
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.buttons import Button
 from kotakmasuk.desktop.widgets.chips import StateChip
@@ -58,14 +63,16 @@ class PostsPart(Plane):
         name = platform_of(post.platform)
         words = post_words(post)
         detail = post_detail(post, moment)
-        line.setAccessibleName(f"{name.name} @{post.handle}: {words}. {detail}")
+        line.setAccessibleName(
+            f"{name.name} {handle_words(post.handle)}: {words}. {detail}"
+        )
         column = QVBoxLayout(line)
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(2)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(PlatformGlyph(theme, name.glyph))
-        handle = ElidedLabel(theme, f"@{post.handle.lstrip('@')}", role="bodyMedium")
+        handle = ElidedLabel(theme, handle_words(post.handle), role="bodyMedium")
         handle.setMinimumWidth(80)
         row.addWidget(handle, 1)
         row.addWidget(StateChip(theme, look_of(post), words))
@@ -77,7 +84,7 @@ class PostsPart(Plane):
         below.addWidget(said, 1)
         for verb, run in self._deeds(post, preset):
             button = Button(theme, verb, kind="link")
-            button.setAccessibleName(f"{verb} {name.name} @{post.handle}")
+            button.setAccessibleName(f"{verb} {name.name} {handle_words(post.handle)}")
             button.clicked.connect(run)
             below.addWidget(button)
         column.addLayout(below)

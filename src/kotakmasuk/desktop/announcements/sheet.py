@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from kotakmasuk.desktop.announcements.wording import handle_words
 from kotakmasuk.domain.accounts import platform_of
 from kotakmasuk.domain.announcements import (
     COMMON,
@@ -70,7 +71,7 @@ class Sheet:
         place = self.places.get(account)
         if place is None:
             return ""
-        return f"@{place.handle.lstrip('@')} · {platform_of(place.platform).name}"
+        return f"{handle_words(place.handle)} · {platform_of(place.platform).name}"
 
     def told(self) -> int | None:
         """The account whose check is shown: the first that does not pass, else the first."""

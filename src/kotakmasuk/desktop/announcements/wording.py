@@ -57,6 +57,11 @@ def read_moment(text: str, zone: str) -> int | None:
     return round(there.timestamp() * 1000)
 
 
+def handle_words(handle: str) -> str:
+    """A handle with its @; a page that has a name alone keeps it as it is."""
+    return handle if " " in handle or handle.startswith("@") else f"@{handle}"
+
+
 def look_of(post: PostRow) -> ChipLook:
     """The capsule of one post."""
     if post.returned:

@@ -141,6 +141,8 @@ class IssuesDialog(QDialog):
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         head.setHighlightSections(False)
+        left, middle = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignVCenter
+        head.setDefaultAlignment(left | middle)
         head.setFont(self._theme.font("sectionLabel"))
         return table
 
