@@ -46,6 +46,9 @@ def _read_all(desk: Desk, write: Write, limit: int) -> dict[int, int]:
     }
     for reply, _ in sending.due(desk.database.conn, desk.office, desk.office.now()):
         sending.send(write, reply)
+    reader, office = desk.database.conn, desk.office
+    for reply, _ in sending.to_look(reader, office, office.now()):
+        sending.look_again(write, reply)
     return arrived
 
 

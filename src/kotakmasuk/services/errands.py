@@ -5,7 +5,6 @@ The one rule to know: it is claimed, committed, before the world is touched.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 
 from kotakmasuk.connectors.kit.contract import Access, Connector
 from kotakmasuk.domain.accounts import Account
@@ -102,11 +101,11 @@ def claim(desk: Desk, reply: int) -> Errand | None:
 
 def opened(write: Write, held: Errand) -> Access:
     """Give the account's access with the pictures and the memory of this errand."""
-    return replace(
-        held.access,
-        picture=held.contents.__getitem__,
-        keep_step=partial(write, keep_step, held.queued.reply),
-    )
+
+    def keep(step: str) -> None:
+        write(keep_step, held.queued.reply, step)
+
+    return replace(held.access, picture=held.contents.__getitem__, keep_step=keep)
 
 
 def keep_step(desk: Desk, reply: int, step: str) -> None:
