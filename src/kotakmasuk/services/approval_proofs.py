@@ -23,7 +23,7 @@ def forged(reader: Connection) -> list[str]:
 
 def _approvals(reader: Connection) -> Iterator[str]:
     for one in second_key.approvals(reader):
-        if not one.journaled:
+        if not one.journaled or one.told not in (None, one.said.text()):
             yield f"approval {one.uid}"
         if one.said.approver == one.author:
             yield f"approval {one.uid} by its author"

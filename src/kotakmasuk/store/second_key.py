@@ -17,7 +17,8 @@ from kotakmasuk.store.database import Connection
 class Stored:
     """An approval with what stands in the file below it, computed anew.
 
-    `said` is the statement that its rows amount to; `signed` is the text that was signed.
+    `said` is the statement that its rows amount to; `signed` is the text that was signed,
+    `told` the same as the journal has it, None where that was erased.
     """
 
     uid: str
@@ -27,15 +28,18 @@ class Stored:
     signed: str
     signature: bytes | None
     journaled: bool
+    told: str | None
 
 
 APPROVALS = """
     SELECT approval.id, approval.uid, way, reply.actor, signed, signature,
         revision.uid, revision.id, text, account.uid, revision.public, purpose,
         ethics_check.uid, approval.actor, acting, approved_at,
-        EXISTS (SELECT 1 FROM journal JOIN journal_payload USING (device, sequence)
-            WHERE subject = approval.uid AND kind = 'approval.grant'
-            AND body ->> '$.signed' IS NOT NULL)
+        EXISTS (SELECT 1 FROM journal
+            WHERE subject = approval.uid AND kind = 'approval.grant'),
+        (SELECT body ->> '$.signed' FROM journal
+            JOIN journal_payload USING (device, sequence)
+            WHERE subject = approval.uid AND kind = 'approval.grant')
     FROM approval JOIN revision ON revision.id = approval.revision
     JOIN reply ON reply.id = revision.reply
     JOIN account ON account.id = revision.account
@@ -52,7 +56,7 @@ def approvals(reader: Connection) -> Iterator[Stored]:
 
 def _stored(reader: Connection, row: tuple[Any, ...]) -> Stored:
     number, uid, way, author, signed, signature, revision, revision_id, *rest = row
-    text, account, public, purpose, check, approver, acting, at, journaled = rest
+    text, account, public, purpose, check, approver, acting, at, *kept = rest
     shown = reader.execute(
         "SELECT digest, alt FROM revision_picture WHERE revision = ? ORDER BY position",
         (revision_id,),
@@ -70,7 +74,8 @@ def _stored(reader: Connection, row: tuple[Any, ...]) -> Stored:
         ),
         signed=signed,
         signature=signature,
-        journaled=bool(journaled),
+        journaled=bool(kept[0]),
+        told=kept[1],
     )
 
 
