@@ -83,6 +83,7 @@ class Health:
 
     `complete_until` is the oldest of its streams: up to then nothing is missing. A
     `manual` account has no such promise; it shows when it was last looked through.
+    Nothing is sent before `sending_until`, for the reason in `sending_reason`.
     """
 
     account: Account
@@ -95,3 +96,5 @@ class Health:
     remedy: str = ""
     gaps: int = 0
     messages: int = 0
+    sending_until: int | None = None
+    sending_reason: str = ""

@@ -8,6 +8,7 @@ from kotakmasuk.domain.accounts import Account, AccountState, Health, ProblemKin
 from kotakmasuk.domain.journal import Stamp
 from kotakmasuk.domain.messages import Cursor, Gap, Page
 from kotakmasuk.store.database import Connection
+from kotakmasuk.store.leaving import PAUSED
 
 
 if TYPE_CHECKING:
@@ -219,8 +220,10 @@ def overview(reader: Connection) -> list[Health]:
         " (SELECT count(*) FROM gap"
         "  WHERE gap.account = account.id AND filled_at IS NULL),"
         " (SELECT coalesce(sum(conversations), 0) FROM status_count"
-        "  WHERE status_count.account = account.id)"
-        " FROM account WHERE state <> 'removed' ORDER BY id"
+        "  WHERE status_count.account = account.id),"
+        " pause.value ->> '$.until', coalesce(pause.value ->> '$.reason', '')"
+        f" FROM account LEFT JOIN setting AS pause ON pause.name = '{PAUSED}' || id"
+        " WHERE state <> 'removed' ORDER BY id"
     )
     return [
         Health(
@@ -234,6 +237,8 @@ def overview(reader: Connection) -> list[Health]:
             complete_until=row[16] or None,
             gaps=row[17],
             messages=row[18],
+            sending_until=row[19],
+            sending_reason=row[20],
         )
         for row in rows
     ]

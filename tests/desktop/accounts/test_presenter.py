@@ -6,6 +6,7 @@ from kotakmasuk.connectors.kit.errors import SignInNeeded, Unreachable
 from kotakmasuk.desktop.accounts.presenter import AccountsPresenter, summary_words
 from kotakmasuk.domain.accounts import AccountState
 from kotakmasuk.store import accounts as store
+from kotakmasuk.store import leaving
 from tests.helpers.desks import account, incoming, page
 
 
@@ -129,3 +130,19 @@ def test_letting_go_leaves_the_messages(presenter, place, owner):
     count = "SELECT count(*) FROM message"
     assert presenter.shown[-1][0] == []
     assert place.work.lanes.reader.execute(count).fetchone()[0] == 1
+
+
+def test_a_spent_quota_for_sending_is_told_with_its_time(presenter, place, owner):
+    """Reading goes on; until when nothing is sent stands on its card."""
+    now = place.work.office.now()
+    leaving.pause_account(
+        place.desk.database,
+        owner,
+        until=now + 35 * 60_000,
+        reason="Batas kiriman Mastodon tercapai.",
+    )
+    presenter.load()
+    rows, problems = presenter.shown[-1]
+    assert rows[0].condition_words == "Kuota habis"
+    words = "Kiriman ditunda sampai 14.35: batas kiriman Mastodon tercapai."
+    assert problems[0].text.endswith(words)

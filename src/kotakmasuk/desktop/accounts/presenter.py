@@ -17,6 +17,7 @@ from kotakmasuk.desktop.accounts.wording import (
     condition_words,
     next_words,
     say,
+    sending_words,
     why_words,
 )
 from kotakmasuk.desktop.widgets.times import Moment
@@ -79,9 +80,9 @@ class AccountsPresenter(QObject):
         moment = Moment(self._work.office.now(), self._work.settings().zone)
         rows = [self._row(health, moment) for health in every]
         problems = [
-            self._problem(health, row)
+            self._problem(health, row, sending_words(health, moment))
             for health, row in zip(every, rows, strict=True)
-            if row.condition == "auth" or health.problem
+            if row.condition in ("auth", "quota") or health.problem
         ]
         self.listed.emit(rows, problems)
 
@@ -230,12 +231,12 @@ class AccountsPresenter(QObject):
             return say("Sedang mengambil")
         return say("Sedang mengambil, {n} pesan").format(n=number(arrived))
 
-    def _problem(self, health: Health, row: AccountRow) -> Problem:
+    def _problem(self, health: Health, row: AccountRow, sending: str) -> Problem:
         sign_in = row.condition == "auth"
         standard = say("Izin akun ini habis atau dicabut.") if sign_in else ""
         kept = say("Riwayat tetap tersimpan.") if sign_in else ""
         remedy = health.remedy or ""
-        parts = (health.problem or standard, kept, remedy)
+        parts = (health.problem or standard, kept, remedy, sending)
         title = say("{name}: {state}")
         state = row.condition_words[:1].lower() + row.condition_words[1:]
         return Problem(

@@ -45,7 +45,8 @@ def condition(health: Health, now: int) -> Condition:
     if health.problem:
         spent = health.problem_kind is ProblemKind.QUOTA
         return "quota" if spent else "lagging"
-    return _by_time(health, now)
+    waits = (health.sending_until or 0) > now
+    return "quota" if waits else _by_time(health, now)
 
 
 def _by_time(health: Health, now: int) -> Condition:
@@ -72,6 +73,17 @@ def condition_words(health: Health, kind: Condition, now: int) -> str:
         "waiting": say("Belum diambil"),
     }
     return words[kind]
+
+
+def sending_words(health: Health, moment: Moment) -> str:
+    """Until when nothing is sent, and why; nothing where sending goes on."""
+    until = health.sending_until
+    if until is None or until <= moment.now:
+        return ""
+    reason = health.sending_reason
+    words = say("Kiriman ditunda sampai {time}: {reason}")
+    at = moment_words(moment, until)
+    return words.format(time=at, reason=f"{reason[:1].lower()}{reason[1:]}")
 
 
 def complete_words(health: Health, moment: Moment) -> str:
