@@ -1,17 +1,21 @@
 """What waits may still be changed, and what holds it back is told."""
 
+from dataclasses import replace
+
 import pytest
 
 from kotakmasuk.connectors.kit.errors import QuotaSpent, Refused, SignInNeeded
 from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.replies import Composition, OutboxRow, ReplyState
-from kotakmasuk.services import outbox, replies, sending
+from kotakmasuk.services import inbox, outbox, replies, sending
+from kotakmasuk.store import media
 from tests.helpers.desks import (
     DAY,
     HOUR,
     MINUTE,
     NOW,
     Place,
+    account,
     answer,
     every_tick,
     incoming,
@@ -189,3 +193,36 @@ def test_a_request_for_approval_stands_in_the_list(asked: Place) -> None:
     (waiting,) = replies.outbox_rows(asked.reader, now=NOW)
     assert (waiting.state, waiting.request) == (ReplyState.WAITING, 1)
     assert replies.outbox_counts(asked.reader)[ReplyState.WAITING] == 1
+
+
+def test_what_another_account_answers_stands_where_it_was_asked(asked: Place) -> None:
+    """The citizen wrote to one account; by an explicit switch another answers."""
+    other = account(asked, "Dinas", key="dinas")
+    composition = Composition("Kami jawab dari dinas.", account=other)
+    ticks = every_tick(asked.office)
+    queued = replies.queue(asked.desk, 1, composition, ticks=ticks)
+    (reply,) = queued.replies
+    now = asked.clock.pass_by(MINUTE)
+    assert sending.due(asked.reader, asked.office, now) == [(reply, other)]
+    sending.send(asked.write, reply)
+    items = inbox.thread(asked.reader, 1).items
+    assert [one.what for one in items] == ["in", "out"]
+    assert not items[1].manual
+    assert asked.one("SELECT count(*) FROM conversation") == 1
+
+
+def test_a_picture_that_is_gone_stops_before_the_call(asked: Place) -> None:
+    """In words; the platform is not asked, and nothing is called sent."""
+    database = asked.desk.database
+    shown = media.keep(database, b"isi", name="peta.png", media_type="image/png")
+    described = replace(shown, alt="Peta lokasi")
+    composition = Composition("Ini petanya.", pictures=(described,))
+    queued = replies.queue(asked.desk, 1, composition, ticks=every_tick(asked.office))
+    (reply,) = queued.replies
+    database.conn.execute("PRAGMA foreign_keys=OFF")
+    database.conn.execute("DELETE FROM media")
+    asked.clock.pass_by(MINUTE)
+    sending.send(asked.write, reply)
+    assert state(asked, reply) == ("failed", None)
+    assert "peta.png tidak ada lagi" in row(asked, reply).reason
+    assert asked.platform.asked == 0

@@ -23,7 +23,7 @@ from kotakmasuk.domain.messages import Author, Incoming, Marked
 from kotakmasuk.domain.replies import Receipt, ReplyState
 from kotakmasuk.services import marking
 from kotakmasuk.services.desk import Desk
-from kotakmasuk.services.errands import Errand
+from kotakmasuk.services.errands import NEEDED, Errand
 from kotakmasuk.store import accounts, journal, leaving, messages, outbox, sightings
 
 
@@ -182,8 +182,8 @@ def finish(desk: Desk, reply: int, state: ReplyState, reason: str) -> None:
 
 
 def is_another(desk: Desk, errand: Errand, receipt: Receipt) -> bool:
-    """Tell whether what was found is another answer with the same words."""
-    return errand.queued.purpose == ANSWER and outbox.is_told(
+    """Tell whether what was found is another answer or post with the same words."""
+    return errand.queued.purpose in NEEDED and outbox.is_told(
         desk.database.conn,
         account=errand.account.id,
         remote_id=receipt.remote_id,

@@ -157,10 +157,11 @@ def revised(reader: Connection, revision: int) -> Revised:
 
 
 def pictures_of(reader: Connection, revision: int) -> tuple[Picture, ...]:
-    """List the pictures of a revision in their order."""
+    """List the pictures of a revision in their order, also where the bytes are gone."""
     rows = reader.execute(
-        "SELECT media.digest, name, media_type, size, alt FROM revision_picture"
-        " JOIN media ON media.digest = revision_picture.digest"
+        "SELECT revision_picture.digest, name, coalesce(media_type, ''),"
+        " coalesce(size, 0), alt FROM revision_picture"
+        " LEFT JOIN media ON media.digest = revision_picture.digest"
         " WHERE revision = ? ORDER BY position",
         (revision,),
     )
