@@ -23,6 +23,7 @@ from kotakmasuk.domain.replies import Post, ReplyState
 from kotakmasuk.services import announcements, approvals, replies
 from kotakmasuk.services.announcements import KEPT
 from kotakmasuk.services.desk import Desk
+from kotakmasuk.services.granting import problems
 from kotakmasuk.store import announcements as store
 from kotakmasuk.store import journal
 
@@ -66,8 +67,9 @@ def _submit(desk: Desk, known: Announcement, row: PostRow, note: str) -> Changes
     view = announcements.check(reader, office, known, row.account)
     if not view.passed:
         name = f"{row.handle} di {platform_of(row.platform).name}"
+        wrong = problems(view.rules, view.results)
         raise KnownError(
-            f"Unggahan untuk {name} belum lolos ceklis etika.",
+            f"Unggahan untuk {name} belum lolos ceklis etika: {wrong}.",
             UNSENT,
             "Periksa bagian Ceklis.",
         )

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from kotakmasuk.desktop.issues.view import IssuesDialog
+from kotakmasuk.desktop.issues.view import IssuesDialog, RenameDialog
 from kotakmasuk.domain.inbox import Listing
 from kotakmasuk.services import issues
 from tests.helpers.desks import account, incoming, make_place, receive
@@ -117,3 +117,15 @@ def test_without_conversations_it_leads_to_those_of_an_issue(place, opened):
     assert page == "inbox"
     assert isinstance(listing, Listing)
     assert listing.issue == 1
+
+
+def test_an_issue_is_renamed_in_a_small_dialog(opened, qtbot):
+    """Enter keeps the new name; the list shows it at once."""
+    dialog = opened()
+    dialog.table.selectRow(titles(dialog).index(LAMPS))
+    dialog.rename()
+    asked = dialog.findChild(RenameDialog)
+    asked.name.setText("  Lampu   Melati ")
+    qtbot.keyClick(asked.name, Qt.Key.Key_Return)
+    assert "Lampu Melati" in titles(dialog)
+    assert "sekarang bernama" in dialog.banner.words()

@@ -6,7 +6,7 @@ The one rule: the widgets tell the presenter what is typed and judge nothing the
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kotakmasuk.desktop.announcements.editing import Editing
@@ -81,6 +81,11 @@ class AnnouncementsPage(Plane):
         """Leave out what there is no room for: the checklist last."""
         super().resizeEvent(event)
         self._settle()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what is typed, whether the page or the window is left."""
+        self.presenter.save()
+        super().hideEvent(event)
 
     def submit(self) -> None:
         """Let it go, or put the keyboard on what is still open (Ctrl+Enter)."""

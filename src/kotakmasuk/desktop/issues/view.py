@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QInputDialog,
+    QLineEdit,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -21,8 +21,10 @@ from PySide6.QtWidgets import (
 
 from kotakmasuk.desktop.issues.model import TITLE, IssueModel
 from kotakmasuk.desktop.issues.presenter import IssuesPresenter
+from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.banner import StateBanner
 from kotakmasuk.desktop.widgets.buttons import Button
+from kotakmasuk.desktop.widgets.dialogs import Dialog
 from kotakmasuk.desktop.widgets.fields import Field
 from kotakmasuk.desktop.widgets.labels import TextLabel
 from kotakmasuk.desktop.widgets.list_field import ListField
@@ -88,11 +90,9 @@ class IssuesDialog(QDialog):
         issue = self._issue()
         if issue is None:
             return
-        title, given = QInputDialog.getText(
-            self, self.tr("Ubah nama isu"), self.tr("Nama isu"), text=issue.title
-        )
-        if given:
-            self.presenter.rename(issue, title)
+        asked = RenameDialog(self._theme, self, issue.title)
+        asked.accepted.connect(lambda: self.presenter.rename(issue, asked.name.text()))
+        asked.open()
 
     def done(self, result: int) -> None:
         """Close, and listen no more."""
@@ -216,3 +216,16 @@ class IssuesDialog(QDialog):
 
     def _refuse(self, error: KnownError) -> None:
         self.banner.show_error(error)
+
+
+class RenameDialog(Dialog):
+    """Asks for another name of an Isu."""
+
+    def __init__(self, theme: Theme, parent: QWidget, title: str) -> None:
+        words = self.tr("Ubah nama isu")
+        super().__init__(theme, parent, title=words, verb=self.tr("Ubah nama"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.name = QLineEdit(title)
+        self.name.selectAll()
+        self.body.addWidget(Field(theme, self.tr("Nama isu"), self.name))
+        self.verb_button.setDefault(True)
