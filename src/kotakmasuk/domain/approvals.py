@@ -190,6 +190,23 @@ class Statement:
         )
 
 
+@dataclass(frozen=True)
+class Tally:
+    """How many approvals came in which way, and which blocks were lifted how often.
+
+    `lifted` counts by the title of the rule.
+    """
+
+    app: int = 0
+    file: int = 0
+    outside: int = 0
+    lifted: tuple[tuple[str, int], ...] = ()
+
+    def __bool__(self) -> bool:
+        """Tell whether anybody approved anything."""
+        return bool(self.app or self.file or self.outside)
+
+
 def letter(place: int) -> str:
     """The letter of a wording by its place in the request, from 0."""
     return LETTERS[place] if place < len(LETTERS) else str(place + 1)

@@ -6,11 +6,12 @@ A wait is a citizen's message that opened a turn; its time to answer is in worki
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
 from kotakmasuk.domain.accounts import platform_of
+from kotakmasuk.domain.approvals import Tally
 from kotakmasuk.domain.inbox import Kind
 from kotakmasuk.domain.weeks import Week
 
@@ -197,7 +198,8 @@ class Checks:
     """What the checklist did within the week.
 
     `held` counts by the title of the rule that held an answer back. `sent` and
-    `sent_manually` left; `unsure` and `failed` are where they stand now.
+    `sent_manually` left; `unsure` and `failed` are where they stand now. `approvals`
+    tells the ways in which a second person allowed answers.
     """
 
     run: int = 0
@@ -209,6 +211,7 @@ class Checks:
     sent_manually: int = 0
     unsure: int = 0
     failed: int = 0
+    approvals: Tally = field(default_factory=Tally)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ agency's zone, durations working minutes, shares percent; null means there is no
 - before: turns, timeliness, response and answered_by of the week before
 - overdue, open: reference, kind, topics, account, platform, received, due, basis
 - checklist: checks, replies, passed_at_once, not_passed, held (by rule), sent,
-  sent_manually, unsure, failed
+  sent_manually, unsure, failed, approved (app, file, outside), lifted (by rule)
 - incomplete: reason, account, since, until, sentence
 """
 
@@ -177,4 +177,10 @@ def _checklist(summary: WeeklySummary) -> dict[str, Any]:
         "sent_manually": checks.sent_manually,
         "unsure": checks.unsure,
         "failed": checks.failed,
+        "approved": {
+            "app": checks.approvals.app,
+            "file": checks.approvals.file,
+            "outside": checks.approvals.outside,
+        },
+        "lifted": dict(checks.approvals.lifted),
     }

@@ -31,6 +31,10 @@ TIMES = (
     " P90 memakai peringkat terdekat, yaitu waktu terpendek yang memuat sedikitnya 90 %"
     " jawaban."
 )
+APPROVED = (
+    "Disetujui di luar aplikasi: dicatat petugas dengan nama, waktu, dan bukti; dihitung"
+    " terpisah karena tidak ditandatangani di aplikasi."
+)
 BY_HAND = (
     "Dikirim manual dinyatakan oleh petugas dan dihitung terpisah dari yang dipastikan"
     " oleh kanal."
@@ -55,4 +59,5 @@ def method(summary: WeeklySummary) -> tuple[str, ...]:
         TARGET.format(basis=basis(summary).lower()),
         TIMES,
         BY_HAND,
+        *((APPROVED,) if summary.checks.approvals.outside else ()),
     )

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from kotakmasuk.domain.approvals import Tally
 from kotakmasuk.domain.summaries import WAY_WORDS, OpenCase, WeeklySummary
 from kotakmasuk.domain.summary_figures import KIND_TITLES
 from kotakmasuk.domain.summary_words import (
@@ -144,8 +145,26 @@ def checks_table(summary: WeeklySummary) -> Table:
         ("Dikirim manual", checks.sent_manually, "dinyatakan petugas"),
         ("Perlu diperiksa", checks.unsure, "belum dapat dipastikan terkirim"),
         ("Gagal", checks.failed, "tidak terkirim; balasan tersimpan"),
+        *_approval_rows(checks.approvals),
     ]
     return table(
         ["Butir", "Jumlah", "Keterangan"],
         [[name, number(count), words] for name, count, words in rows],
     )
+
+
+def _approval_rows(tally: Tally) -> list[tuple[str, int, str]]:
+    """Tell how a second person allowed answers; nothing where nobody was asked."""
+    if not tally:
+        return []
+    lifted = "; ".join(f"{title} ({number(count)})" for title, count in tally.lifted)
+    return [
+        ("Disetujui di aplikasi", tally.app, "ditandatangani penyetuju"),
+        ("Disetujui lewat berkas", tally.file, "ditandatangani penyetuju"),
+        ("Disetujui di luar aplikasi", tally.outside, "dicatat petugas dengan bukti"),
+        (
+            "Pengecualian ceklis oleh penyetuju",
+            sum(count for _, count in tally.lifted),
+            lifted or "tidak ada",
+        ),
+    ]

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
+from kotakmasuk.domain.approvals import Tally
 from kotakmasuk.domain.inbox import Kind
 from kotakmasuk.domain.summaries import (
     Arrival,
@@ -188,6 +189,30 @@ LEFT = """
 """
 
 
+# What ended later was still in force in that week.
+APPROVED = """
+    SELECT way, count(*) FROM approval WHERE at >= ?1 AND at < ?2
+    AND (voided_at IS NULL OR voided_at >= ?2) GROUP BY way
+"""
+LIFTED = """
+    SELECT coalesce(body ->> '$.text', approval_override.rule), count(*)
+    FROM approval_override JOIN approval ON approval.id = approval
+    JOIN check_item ON check_item.ethics_check = approval.ethics_check
+        AND check_item.rule = approval_override.rule
+    JOIN rule ON rule.key = check_item.rule AND rule.version = check_item.version
+    WHERE at >= ?1 AND at < ?2 AND (voided_at IS NULL OR voided_at >= ?2)
+    GROUP BY 1 ORDER BY 2 DESC, 1
+"""
+
+
+def _approvals(reader: Connection, week: Week) -> Tally:
+    span = (week.start, week.end)
+    return Tally(
+        **dict(reader.execute(APPROVED, span).fetchall()),
+        lifted=tuple(reader.execute(LIFTED, span).fetchall()),
+    )
+
+
 def _checks(reader: Connection, week: Week) -> Checks:
     span = (week.start, week.end)
     run, replies, not_passed = reader.execute(CHECKED, span).fetchone()
@@ -202,6 +227,7 @@ def _checks(reader: Connection, week: Week) -> Checks:
         sent_manually=left.get("sent_manually", 0),
         unsure=left.get("unsure", 0),
         failed=left.get("failed", 0),
+        approvals=_approvals(reader, week),
     )
 
 
