@@ -1,5 +1,7 @@
 """Answering in the real window: the draft, the undo, the one sending."""
 
+from PySide6.QtCore import Qt
+
 from kotakmasuk.desktop.pictures import settle
 from kotakmasuk.services import replies
 from tests.helpers.desks import (
@@ -67,7 +69,67 @@ def test_another_conversation_keeps_the_draft_of_the_one_before(window, started,
     assert window.inbox.conversation.bar.isVisible()
 
 
-def write_answer(window, started, place):
+def test_what_was_answered_stays_open_when_it_leaves_the_list(window, started, place):
+    """Nothing changes under her eyes; J goes on where it would have gone."""
+    before = list(window.inbox.model.ids)
+    write_answer(window, started, place)
+    place.clock.pass_by(6000)
+    window.rounds.send_due()
+    settle(started)
+    answered = window.inbox.presenter.conversation
+
+    window.inbox.list.list.step(1)
+
+    assert answered == before[0]
+    assert answered not in list(window.inbox.model.ids)
+    assert window.inbox.presenter.conversation == before[1]
+
+
+def test_whoever_finishes_it_herself_goes_on_to_the_next(window, started, place):
+    """E after an answer moves as E always does."""
+    before = list(window.inbox.model.ids)
+    write_answer(window, started, place)
+
+    window.inbox.deeds.run("finish")
+    settle(started)
+
+    assert window.inbox.presenter.conversation == before[1]
+
+
+def test_send_and_next_opens_the_next_for_writing(window, started, place):
+    """Ctrl+Shift+Enter: the following conversation waits for its answer."""
+    before = list(window.inbox.model.ids)
+    write_answer(window, started, place, then_next=True)
+
+    assert window.inbox.presenter.conversation == before[1]
+    assert window.writing._parts.presenter.conversation == before[1]
+
+
+def test_what_was_taken_back_is_ready_to_go_again(window, started, place):
+    """Words and ticks, as they were ten seconds ago."""
+    write_answer(window, started, place)
+    (strip,) = window.undoing.toasts.strips()
+
+    strip.undo_now()
+    settle(started)
+
+    assert window.writing._parts.presenter.now.sheet.ready
+
+
+def test_shift_r_says_where_no_private_answer_is_possible(window, started, qtbot):
+    """The composer opens for the public answer, with the reason above its button."""
+    window.inbox.list.list.step(1)
+    window.inbox.list.list.setFocus()
+
+    shift = Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(window.inbox.list.list, Qt.Key.Key_R, shift)
+    settle(started)
+
+    said = window.writing._parts.composer.problem.words()
+    assert said.startswith("Percakapan ini tidak dapat dibalas lewat pesan langsung")
+
+
+def write_answer(window, started, place, *, then_next=False):
     """Write and send an answer through the composer, with every question ticked."""
     window.inbox.list.list.step(1)
     window.inbox.deeds.run("reply")
@@ -76,5 +138,5 @@ def write_answer(window, started, place):
     settle(started)
     for key in every_tick(place.office):
         parts.presenter.tick(key, True)  # noqa: FBT003  a Qt slot
-    parts.presenter.send()
+    parts.presenter.send(then_next=then_next)
     settle(started)
