@@ -60,7 +60,7 @@ def test_an_item_for_public_answers_is_silent_in_private(place: Place) -> None:
 
 @pytest.mark.parametrize(
     ("key", "outcome"),
-    [("E16A", TO_APPROVE), ("E16F", TO_APPROVE), ("E02", UNTICKED), ("E03", UNTICKED)],
+    [("E16A", TO_APPROVE), ("E16E", TO_APPROVE), ("E02", UNTICKED), ("E03", UNTICKED)],
 )
 def test_what_asks_a_person_says_so(place: Place, key: str, outcome: str) -> None:
     """An approver, or the officer who ticks."""

@@ -74,7 +74,7 @@ TO_APPROVE, OVERRIDDEN = "to_approve", "overridden"
 SENSITIVE_TOPICS = frozenset(
     {"bencana", "integritas", "hoaks", "sara", "pemilihan", "hukum"}
 )
-_URGENCIES = {"critical": "gawat", "high": "mendesak"}
+_URGENCIES = {"high": "mendesak"}
 _KINDS = {"clarification": "klarifikasi"}
 
 

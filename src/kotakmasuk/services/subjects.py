@@ -28,7 +28,7 @@ from kotakmasuk.store.database import Connection
 
 SECOND = 1000
 CLARIFYING = frozenset({"clarification", "correction"})
-URGENT = "urgency"
+URGENT, CALM = "urgency", "normal"
 
 
 def subject(
@@ -126,7 +126,7 @@ def _answer(
 
 def _urgency(marks: str) -> str:
     noticed = json.loads(marks) if marks else []
-    return next((one["value"] for one in noticed if one["what"] == URGENT), "")
+    return next((one["value"] for one in noticed if one["what"] == URGENT), CALM)
 
 
 def _post(reader: Connection, office: Office, post: Post, placed: Subject) -> Subject:
