@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -75,16 +76,24 @@ def story_of(settings: Mapping[str, str]) -> Story:
         raise broken(str(error)) from error
 
 
-def read_lines(path: Path) -> Iterator[Line]:
+def read_lines(path: Path) -> tuple[Line, ...]:
     """Read a file of JSON lines; a broken one names its line."""
-    with _reading(path), path.open(encoding="utf-8") as file:
-        for number, line in enumerate(file, start=1):
-            if line.strip():
-                try:
-                    yield json.loads(line)
-                except ValueError as error:
-                    place = f"{path.name} baris {number}"
-                    raise broken(place) from error
+    with _reading(path):
+        content = path.read_bytes()
+    return _parsed(path.name, content)
+
+
+# An account is read every few seconds, and each sending looks at all that stands there.
+@lru_cache(maxsize=16)
+def _parsed(name: str, content: bytes) -> tuple[Line, ...]:
+    lines = []
+    for number, line in enumerate(content.decode().split("\n"), start=1):
+        if line.strip():
+            try:
+                lines.append(json.loads(line))
+            except ValueError as error:
+                raise broken(f"{name} baris {number}") from error
+    return tuple(lines)
 
 
 def broken(where: str) -> KnownError:
