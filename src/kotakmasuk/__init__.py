@@ -3,4 +3,4 @@
 Rule: every package imports only what stands on a lower floor; bootstrap joins them.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
