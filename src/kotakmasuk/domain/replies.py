@@ -7,6 +7,7 @@ Only the platform's own id makes an answer *Terkirim*; an unknown outcome is
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kotakmasuk.domain.accounts import AccountState
 from kotakmasuk.domain.messages import Form
 
 
@@ -233,3 +234,4 @@ class OutboxRow:
     approved_by: str = ""
     approved_at: int | None = None
     pictures: int = 0
+    account_state: AccountState = AccountState.CONNECTED

@@ -1,7 +1,9 @@
 """The lines of the outbox screen: what is written, waits, leaves, and has left."""
 
+from dataclasses import replace
 from typing import Any
 
+from kotakmasuk.domain.accounts import AccountState
 from kotakmasuk.domain.looks import next_look
 from kotakmasuk.domain.replies import OutboxRow, ReplyState
 from kotakmasuk.store import leaving, outbox
@@ -34,7 +36,7 @@ UNDER_WAY = f"""
         outbox.seen_at, coalesce(approval.actor, ''), approval.approved_at,
         (SELECT count(*) FROM revision_picture
             WHERE revision_picture.revision = outbox.revision),
-        began_at
+        began_at, account.state
     FROM outbox JOIN reply ON reply.id = outbox.reply
     JOIN revision ON revision.id = outbox.revision
     JOIN ethics_check ON ethics_check.id = outbox.ethics_check
@@ -89,11 +91,8 @@ def rows(reader: Connection, *, sent_since: int) -> list[OutboxRow]:
         for row in reader.execute(DRAFTS)
     ]
     waiting = [
-        OutboxRow(
-            row[0],
-            row[1],
-            ReplyState(row[2]),
-            *row[3:8],
+        replace(
+            OutboxRow(row[0], row[1], ReplyState(row[2]), *row[3:8]),
             request=row[8],
             candidates=row[9],
         )
@@ -108,9 +107,17 @@ def _row(reader: Connection, row: tuple[Any, ...], *, held: bool) -> OutboxRow:
     looked = outbox.looks(reader, row[0], began) if is_unsure else []
     read = [(at, complete) for at, complete, _ in looked]
     return OutboxRow(
-        *row[:2],
-        state,
-        *row[3:11],
+        reply=row[0],
+        conversation=row[1],
+        state=state,
+        platform=row[3],
+        recipient=row[4],
+        text=row[5],
+        by=row[6],
+        at=row[7],
+        due_at=row[8],
+        reason=row[9],
+        url=row[10],
         looked=tuple(at for at, _ in read),
         last_look_complete=bool(looked and looked[-1][1] and not looked[-1][2]),
         checked_at=row[11],
@@ -131,6 +138,7 @@ def _row(reader: Connection, row: tuple[Any, ...], *, held: bool) -> OutboxRow:
         approved_by=row[24],
         approved_at=row[25],
         pictures=row[26],
+        account_state=AccountState(row[28]),
     )
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from kotakmasuk.desktop.widgets import manual_window
 from kotakmasuk.desktop.widgets.manual_window import ManualWindow
 from kotakmasuk.domain.replies import Composition, ReplyState
-from kotakmasuk.services import declaring, outbox, replies
+from kotakmasuk.services import accounts, declaring, outbox, replies
 from kotakmasuk.store import leaving
 from kotakmasuk.store import outbox as outbox_store
 from tests.helpers.outboxes import explanation, press, texts
@@ -213,3 +213,18 @@ def test_parts_are_numbered_in_the_list(page, desk):
     page._presenter.reload()
 
     assert [words[:5] for words in texts(page, 2)] == ["1/2 ·", "2/2 ·"]
+
+
+def test_an_account_that_is_paused_or_let_go_is_named(page, desk):
+    """Nobody waits for what cannot leave without knowing why."""
+    desk.queue("Baik, kami kabari.", seconds=0)
+    account = outbox_store.get(desk.work.lanes.reader, 1).account
+    accounts.pause(desk.desk, account, paused=True)
+    page._presenter.reload()
+    assert page._panel._state.title == "Kanal ini dijeda"
+
+    accounts.remove(desk.desk, account)
+    page._presenter.reload()
+
+    assert page._panel._state.title == "Akun ini sudah dilepas"
+    assert "disambungkan lagi di Kanal" in explanation(page)

@@ -6,6 +6,7 @@ one.
 
 from kotakmasuk.desktop.outbox.saying import say
 from kotakmasuk.desktop.widgets.times import MINUTE, Moment, moment_words
+from kotakmasuk.domain.accounts import AccountState
 from kotakmasuk.domain.replies import OutboxRow
 from kotakmasuk.domain.weeks import local
 from kotakmasuk.domain.wording import DAYS
@@ -35,6 +36,8 @@ def cause(row: OutboxRow, moment: Moment, *, sends: bool) -> str:
         "by_hand": not sends,
         "held": row.held,
         "signed_out": row.signed_out,
+        "paused": row.account_state is AccountState.PAUSED,
+        "removed": row.account_state is AccountState.REMOVED,
         "part": bool(row.waits_for),
         "postponed": waits and (paused or row.tries > 0),
         "scheduled": (row.scheduled or 0) > moment.now,
@@ -49,6 +52,8 @@ def title(row: OutboxRow, moment: Moment, *, sends: bool) -> str:
         "by_hand": say("Menunggu Anda kirim sendiri"),
         "held": say("Semua kiriman ditahan"),
         "signed_out": say("Kanal perlu masuk lagi"),
+        "paused": say("Kanal ini dijeda"),
+        "removed": say("Akun ini sudah dilepas"),
         "part": say("Menunggu bagian {n}").format(n=row.waits_for),
         "postponed": _postponed(row, moment),
         "scheduled": _scheduled(row, moment),
@@ -69,6 +74,13 @@ def explanation(row: OutboxRow, moment: Moment, *, sends: bool) -> str:
             "Berangkat setelah Anda memilih Lanjutkan. Masih dapat dibatalkan."
         ),
         "signed_out": f"{row.reason} {alone}".strip(),
+        "paused": say(
+            "Berangkat setelah akun ini dilanjutkan di Kanal. Masih dapat dibatalkan."
+        ),
+        "removed": say(
+            "Berangkat setelah akun ini disambungkan lagi di Kanal. Masih dapat "
+            "dibatalkan."
+        ),
         "part": say("Bagian itu belum terkirim; bagian ini menyusul sesudahnya."),
         "postponed": f"{_with_reason(row, moment)} {still}",
         "scheduled": say("Berangkat sendiri pada waktunya; masih dapat dibatalkan."),
