@@ -38,6 +38,7 @@ class Writing(QObject):
         parts = self._ready()
         note, private = how == "note", how == "private"
         if not parts.presenter.open(conversation, note=note, private=private):
+            self._forget_undocked()
             return
         self._inbox.dock_composer(parts.composer)
         self._inbox.set_checklist(None if note else parts.checklist)
@@ -71,6 +72,13 @@ class Writing(QObject):
             presenter.blocked.connect(self._show_checklist)
         return self._parts
 
+    def _forget_undocked(self) -> None:
+        """A composer that never found its place is made anew next time."""
+        if self._parts.composer.parentWidget() is None:
+            self._parts.composer.deleteLater()
+            self._parts.checklist.deleteLater()
+            self._parts = None
+
     def _follow(self, thread: Thread | None) -> None:
         """Another conversation is open now: the draft of the one before is kept."""
         self._tell_waiting(thread.row.id if thread else None)
@@ -101,7 +109,8 @@ class Writing(QObject):
         conversation = self._inbox.presenter.conversation
         if conversation is not None:
             self.open(conversation, "reply")
-            self._parts.presenter.mending.do("withdraw_request")
+            if self._parts is not None:
+                self._parts.presenter.mending.do("withdraw_request")
 
     def _let_stay(self, conversation: int) -> None:
         """What was answered stays open, also when it leaves the list."""

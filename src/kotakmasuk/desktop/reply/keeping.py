@@ -7,6 +7,8 @@ types without a pause is saved too.
 from PySide6.QtCore import QObject, QTimer
 
 from kotakmasuk.desktop.reply.opensheet import OpenSheet
+from kotakmasuk.desktop.reply.sheet import Sheet
+from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.services import replies
 
 
@@ -40,6 +42,11 @@ class Keeping(QObject):
             sheet.conversation,
             sheet.composition,
             ticks=sheet.ticks.keys,
-            failed=self._open.fail,
+            failed=lambda error: self._not_saved(sheet, error),
             initiator=self,
         )
+
+    def _not_saved(self, sheet: Sheet, error: KnownError) -> None:
+        """Nothing was kept, so the next time saves it even if no letter changes."""
+        sheet.saved = None
+        self._open.fail(error)

@@ -58,6 +58,7 @@ class UnitAnswerDialog(Dialog):
         )
         self._theme = theme
         self._zone = zone
+        self._now = now
         self._known = list(known)[:MOST_SHOWN]
         self._group = QButtonGroup(self)
         self.content, self.media_type, self._name = b"", "", ""
@@ -103,9 +104,12 @@ class UnitAnswerDialog(Dialog):
         unit = "" if self.unit.text().strip() else self.tr("Isi nama OPD.")
         said = self.text.toPlainText().strip() or self.content
         text = "" if said else self.tr("Tempelkan jawabannya, atau lampirkan.")
-        if self.chosen() is None and (unit or text):
+        later = self.tr("Masih di masa depan.")
+        when = later if self.written().answered_at > self._now else ""
+        if self.chosen() is None and (unit or text or when):
             self._unit_field.set_error(unit)
             self._text_field.set_error(text)
+            self._day_field.set_error(when)
             return
         super().accept()
 
@@ -163,7 +167,8 @@ class UnitAnswerDialog(Dialog):
         self._attach.clicked.connect(self._ask_file)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(Field(self._theme, self.tr("Tanggal jawaban"), self._day), 1)
+        self._day_field = Field(self._theme, self.tr("Tanggal jawaban"), self._day)
+        row.addWidget(self._day_field, 1)
         row.addWidget(Field(self._theme, self.tr("Jam"), self._hour))
         beside = QVBoxLayout()
         beside.addStretch(1)
