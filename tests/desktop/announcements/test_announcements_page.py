@@ -9,7 +9,14 @@ from PySide6.QtWidgets import QCheckBox, QMainWindow, QPushButton
 from kotakmasuk.desktop import pages
 from kotakmasuk.domain.announcements import Preset, Standing
 from kotakmasuk.domain.replies import ReplyState
-from kotakmasuk.services import announcements, declaring, issues, publishing, rules
+from kotakmasuk.services import (
+    announcements,
+    contacts,
+    declaring,
+    issues,
+    publishing,
+    rules,
+)
 from tests.helpers.desks import account, every_tick, incoming, make_place, receive
 from tests.helpers.lanes import ImmediateLanes
 from tests.helpers.seats import APPROVER, set_up
@@ -256,3 +263,15 @@ def test_in_a_narrow_window_one_column_leads_to_the_next(page, qtbot):
     assert page.middle.isVisible()
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert page.list.isVisible()
+
+
+def test_public_contacts_are_offered_while_one_types(page, there):
+    """A number from the list is never mistyped."""
+    contacts.adopt_emergency(there.desk)
+    begin(page, Preset.EMERGENCY)
+    field = page.middle.form.fields["contact"].control
+    field.completer().setCompletionPrefix("ambul")
+    assert field.completer().currentCompletion() == "Ambulans 119"
+    field.setText("Ambulans 119")
+    field.completer().activated.emit("Ambulans 119")
+    assert page.presenter.sheet.announcement.contact == "Ambulans 119"

@@ -6,10 +6,11 @@ below the field, but only once the officer tried to submit.
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QCompleter,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -94,6 +95,15 @@ class FormPart(QWidget):
         self._show_channels(sheet.places)
         self.show_state(sheet)
         self.show_faults({})
+
+    def offer_contacts(self, contacts: Iterable[str]) -> None:
+        """Offer the agency's own public contacts while one is typed."""
+        line = self._line("contact")
+        offered = QCompleter(list(contacts), line)
+        offered.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        offered.setFilterMode(Qt.MatchFlag.MatchContains)
+        offered.activated.connect(lambda _: self._typed("contact"))
+        line.setCompleter(offered)
 
     def show_state(self, sheet: Sheet) -> None:
         """Mark the chosen channels; what has left is not edited."""

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPoint, Signal
-from PySide6.QtWidgets import QListView, QStackedWidget, QVBoxLayout
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from kotakmasuk.desktop.announcements.rows import (
     AnnouncementDelegate,
@@ -13,9 +13,8 @@ from kotakmasuk.desktop.announcements.rows import (
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.buttons import Button, IconButton
 from kotakmasuk.desktop.widgets.column_header import ColumnHeader
-from kotakmasuk.desktop.widgets.labels import Plane
+from kotakmasuk.desktop.widgets.labels import Plane, TextLabel
 from kotakmasuk.desktop.widgets.menus import Menu
-from kotakmasuk.desktop.widgets.states import EmptyState
 from kotakmasuk.desktop.widgets.times import Moment
 from kotakmasuk.domain.announcements import FORMS, OFFERED, Preset
 from kotakmasuk.services.announcements import Listed
@@ -89,22 +88,26 @@ class ListPart(Plane):
     def _begin(self, preset: Preset, *_: object) -> None:
         self.begin_wanted.emit(preset)
 
-    def _empty(self) -> EmptyState:
-        buttons = []
+    def _empty(self) -> QWidget:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(20, 24, 20, 24)
+        column.setSpacing(8)
+        title = self.tr("Belum ada pengumuman")
+        column.addWidget(TextLabel(self._theme, title, role="bodyStrong"))
+        words = self.tr("Unggahan baru melalui ceklis dan persetujuan yang sama.")
+        column.addWidget(TextLabel(self._theme, words, tone="text2", wrap=True))
         for preset in OFFERED:
-            button = Button(self._theme, FORMS[preset].words, icon=ICONS[preset])
+            words = f"{FORMS[preset].words}…"
+            button = Button(self._theme, words, icon=ICONS[preset])
+            button.setAccessibleDescription(FORMS[preset].purpose)
             button.clicked.connect(partial(self._begin, preset))
-            buttons.append(button)
-        state = EmptyState(
-            self._theme,
-            icon="radio-tower",
-            title=self.tr("Belum ada pengumuman"),
-            sentence=self.tr("Unggahan baru melalui ceklis dan persetujuan yang sama."),
-        )
-        layout = state.layout()
-        for place, button in enumerate(buttons):
-            layout.insertWidget(4 + place, button)  # type: ignore[union-attr]
-        return state
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            purpose = FORMS[preset].purpose
+            told = TextLabel(self._theme, purpose, role="meta", tone="text2", wrap=True)
+            column.addWidget(told)
+        column.addStretch(1)
+        return whole
 
     def _choose(self, index: QModelIndex) -> None:
         row = self._model.row(index.row()) if index.isValid() else None

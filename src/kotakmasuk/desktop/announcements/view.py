@@ -27,7 +27,7 @@ from kotakmasuk.desktop.widgets.manual_window import ManualWindows
 from kotakmasuk.desktop.workplace import Workplace
 from kotakmasuk.domain.announcements import Preset
 from kotakmasuk.services import announcements as service
-from kotakmasuk.services import issues
+from kotakmasuk.services import contacts, issues
 
 
 LIST = 280
@@ -200,6 +200,8 @@ class AnnouncementsPage(Plane):
             issues.all_issues(self._work.lanes.reader),
             self.presenter.moment().zone,
         )
+        known = contacts.offered(self._work.lanes.reader)
+        self.middle.form.offer_contacts(one.words() for one in known)
         self._settle()
 
     def _show_state(self, sheet: Sheet) -> None:
