@@ -162,17 +162,7 @@ def decide_file(
     asked = read_request(path, now=now)
     chosen = _refuse(asked, verdict)
     day = local(now, asked.zone).date().isoformat()
-    if role_on(asked.approver, day) not in PROVED:
-        raise KnownError(
-            f"{asked.approver.name} tidak (lagi) berwenang menyetujui hari ini.", KEPT
-        )
-    signer = signing.derive(passphrase, bytes.fromhex(asked.sealed.body["salt"]))
-    if signer.public_key.hex() != asked.sealed.body["public_key"]:
-        raise KnownError(
-            f"Kata sandi {asked.approver.name} tidak cocok.",
-            KEPT,
-            "Periksa huruf besar-kecil, lalu coba lagi.",
-        )
+    signer = _signer(asked, passphrase, day)
     said = [
         _said(asked, part, verdict, acting=stands_in(asked.approver, day), at=now)
         for part in (chosen.parts if chosen else ())
@@ -193,6 +183,21 @@ def decide_file(
     target = out or path.with_name(path.name.split(".")[0] + SUFFIX)
     write(target, written(sealed))
     return target
+
+
+def _signer(asked: Asked, passphrase: str, day: str) -> signing.KeySigner:
+    """The key of whom the request names; raises KnownError for anybody else's."""
+    name = asked.approver.name
+    if role_on(asked.approver, day) not in PROVED:
+        raise KnownError(f"{name} tidak (lagi) berwenang menyetujui hari ini.", KEPT)
+    signer = signing.derive(passphrase, bytes.fromhex(asked.sealed.body["salt"]))
+    if signer.public_key.hex() != asked.sealed.body["public_key"]:
+        raise KnownError(
+            f"Kata sandi {name} tidak cocok.",
+            KEPT,
+            "Periksa huruf besar-kecil, lalu coba lagi.",
+        )
+    return signer
 
 
 def _refuse(asked: Asked, verdict: Verdict) -> Offered | None:

@@ -177,28 +177,12 @@ def let_go(
     permission: Permission,
 ) -> str:
     """Write the approval and the outbox row together; gives the approval's global id."""
-    said = signed.said
-    approval, uid = store.grant(
-        desk.database,
-        desk.stamp(),
-        store.Granting(
-            revision=one.written.revision,
-            check=check,
-            actor=said.approver,
-            acting=said.acting,
-            way=permission.way,
-            approved_at=said.at,
-            signed=said.text() if signed.signature else "",
-            signature=signed.signature,
-            evidence=permission.evidence,
-            reasons=said.reasons,
-        ),
-    )
+    approval, uid = _write(desk, one, check, signed, permission)
     told = {
         "reply": one.written.uid,
         "way": permission.way,
         "evidence": permission.evidence,
-        "signed": said.text(),
+        "signed": signed.said.text(),
     }
     journal_of(desk, "approval.grant", uid, told)
     passed = Judged(check, (), passed=True, needs_approval=True)
@@ -214,3 +198,22 @@ def let_go(
     }
     journal_of(desk, "reply.queue", one.written.uid, told)
     return uid
+
+
+def _write(
+    desk: Desk, one: Wording, check: int, signed: Signed, permission: Permission
+) -> tuple[int, str]:
+    said = signed.said
+    granting = store.Granting(
+        revision=one.written.revision,
+        check=check,
+        actor=said.approver,
+        acting=said.acting,
+        way=permission.way,
+        approved_at=said.at,
+        signed=said.text() if signed.signature else "",
+        signature=signed.signature,
+        evidence=permission.evidence,
+        reasons=said.reasons,
+    )
+    return store.grant(desk.database, desk.stamp(), granting)

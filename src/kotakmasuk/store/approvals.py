@@ -142,7 +142,7 @@ def id_of(reader: Connection, uid: str) -> int | None:
 
 
 def _row(row: Sequence[Any]) -> RequestRow:
-    return RequestRow(*row[:10], RequestState(row[10]), *row[11:])
+    return RequestRow(*(*row[:10], RequestState(row[10]), *row[11:]))
 
 
 def decide(
@@ -202,7 +202,7 @@ def _standing(reader: Connection, row: Sequence[Any]) -> Standing:
         ).fetchone()
         for number in (lowest, highest)
     )
-    return Standing(*told, first[0], *newest)
+    return Standing(*(*told, first[0], *newest))
 
 
 def grant(database: "Database", stamp: Stamp, granting: Granting) -> tuple[int, str]:

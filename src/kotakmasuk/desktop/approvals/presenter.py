@@ -126,7 +126,7 @@ class ApprovalsPresenter(QObject):
             shown.view.row.id,
             shown.option.reply,
             said=words.format(letter=shown.option.letter),
-            reasons=self._lifted(shown.option),
+            reasons=lifted(shown.option, self._reasons),
         )
 
     def send_back(self) -> None:
@@ -183,10 +183,6 @@ class ApprovalsPresenter(QObject):
             service, *given, then=done, failed=self._fail, initiator=self, **how
         )
 
-    def _lifted(self, option: Option) -> Mapping[str, str]:
-        wanted = {one.rule for one in to_lift(option)}
-        return {rule: why for rule, why in self._reasons.items() if rule in wanted}
-
     def _list(self, rows: list[RequestRow]) -> None:
         self._task = None
         before = [row.id for row in self._rows]
@@ -215,7 +211,7 @@ class ApprovalsPresenter(QObject):
             self.work.office,
             self._request,
             then=self._show,
-            failed=self._fail_to_open,
+            failed=self.failed.emit,
         )
 
     def _show(self, view: RequestView) -> None:
@@ -242,6 +238,8 @@ class ApprovalsPresenter(QObject):
         self.failed.emit(error)
         self.reload()
 
-    def _fail_to_open(self, error: KnownError) -> None:
-        self._opening = None
-        self.failed.emit(error)
+
+def lifted(option: Option, reasons: Mapping[str, str]) -> dict[str, str]:
+    """The reasons for those blocks that this wording still needs lifted."""
+    wanted = {one.rule for one in to_lift(option)}
+    return {rule: why for rule, why in reasons.items() if rule in wanted}
