@@ -122,20 +122,20 @@ class Checklist(Plane):
         if cards == self._shown:
             return
         self._shown = cards
-        if [card.shape for card in self._cards] == [shape_of(card) for card in cards]:
-            for shown, card in zip(self._cards, cards, strict=True):
-                shown.show_card(card)
+        if [known.shape for known in self._cards] == [shape_of(one) for one in cards]:
+            for known, one in zip(self._cards, cards, strict=True):
+                known.show_card(one)
             return
-        for card in self._cards:
-            self._card_column.removeWidget(card)
-            card.hide()
-            card.deleteLater()
+        for old in self._cards:
+            self._card_column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
         self._cards = [FindingCard(self._theme, one) for one in cards]
-        for card in self._cards:
-            card.fix_wanted.connect(self.fix_wanted)
-            card.lift_wanted.connect(self.lift_wanted)
-            card.place_wanted.connect(self.place_wanted)
-            self._card_column.addWidget(card)
+        for made in self._cards:
+            made.fix_wanted.connect(self.fix_wanted)
+            made.lift_wanted.connect(self.lift_wanted)
+            made.place_wanted.connect(self.place_wanted)
+            self._card_column.addWidget(made)
 
     def _show_ticks(self, ticks: tuple[Tick, ...]) -> None:
         if [row.key for row in self._rows] != [tick.key for tick in ticks]:
