@@ -77,6 +77,8 @@ class QueueColumn(Plane):
         self.list.selectionModel().currentRowChanged.connect(self._choose)
         self.list.activated.connect(self._open)
         self.list.clicked.connect(self._open)
+        # Rows are as high as their lines, which follow the size of the text.
+        self._theme.changed.connect(self.list.scheduleDelayedItemsLayout)
         return self.list
 
     def _choose(self, index: QModelIndex) -> None:

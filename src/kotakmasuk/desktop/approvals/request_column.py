@@ -121,8 +121,13 @@ class RequestColumn(Plane):
         row.addStretch(1)
         row.addWidget(self.go)
         row.addWidget(self.more)
-        head.setFixedHeight(theme.size("columnHeader"))
+        self._head_plane = head
+        self._dress()
+        theme.changed.connect(self._dress)
         return head
+
+    def _dress(self) -> None:
+        self._head_plane.setFixedHeight(self._theme.size("columnHeader"))
 
     def _name(self, shown: Shown) -> None:
         row = shown.view.row
