@@ -49,6 +49,7 @@ def test_what_is_shipped_is_whole(rule: Rule) -> None:
         ({"text": "a" * 201}, "text"),
         ({"basis": ""}, "basis"),
         ({"basis": "a" * 401}, "basis"),
+        ({"basis": "PermenPANRB 83/2012"}, "basis"),
         ({"checked_on": ""}, "checked_on"),
         ({"checked_on": "kemarin"}, "checked_on"),
         ({"starts": "31 Februari 2027"}, "starts"),

@@ -35,7 +35,11 @@ if TYPE_CHECKING:
     from kotakmasuk.desktop.rounds import Rounds
 
 # What has no place of its own on the rail is found under another page.
-RAIL_OF = {"announcements": "outbox"}
+RAIL_OF = {
+    "announcements": "outbox",
+    "checklist": "settings",
+    "contacts": "settings",
+}
 
 
 class Inside(QWidget):
@@ -84,7 +88,7 @@ class Inside(QWidget):
             self._show_in_inbox(what)
         elif page == "accounts" and what:
             show_in_accounts(widget, what)
-        elif page in ("announcements", "approvals"):
+        elif page in ("announcements", "approvals", "checklist"):
             cast("Any", widget).show_what(what)
 
     def show_first(self, way: str) -> None:

@@ -91,6 +91,18 @@ def _announcements(workplace: Workplace) -> QWidget:
     return view.build(workplace, lent)
 
 
+def _checklist(workplace: Workplace) -> QWidget:
+    from kotakmasuk.desktop import checklist  # noqa: PLC0415
+
+    return checklist.build(workplace)
+
+
+def _contacts(workplace: Workplace) -> QWidget:
+    from kotakmasuk.desktop import contacts  # noqa: PLC0415
+
+    return contacts.build(workplace)
+
+
 BUILDERS: Mapping[Page, Build] = {
     "outbox": _outbox,
     "approvals": _approvals,
@@ -100,6 +112,8 @@ BUILDERS: Mapping[Page, Build] = {
     "settings": _settings,
     "welcome": _welcome,
     "announcements": _announcements,
+    "checklist": _checklist,
+    "contacts": _contacts,
 }
 
 

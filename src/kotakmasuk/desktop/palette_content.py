@@ -20,8 +20,12 @@ Run = Callable[[], object]
 
 
 def page_commands(open_page: Callable[[str], object]) -> list[Command]:
-    """A command for each page of the rail."""
-    return [
+    """A command for each page of the rail, and for those behind Atur."""
+    behind = (
+        ("checklist", _say("Ceklis etika"), "badge-check"),
+        ("contacts", _say("Kontak resmi"), "landmark"),
+    )
+    on_rail = [
         Command(
             id=f"page.{item.id}",
             title=_say("Buka {page}").format(page=item.title),
@@ -31,6 +35,16 @@ def page_commands(open_page: Callable[[str], object]) -> list[Command]:
             icon=item.icon,
         )
         for place, item in enumerate(standard_items(), start=1)
+    ]
+    return on_rail + [
+        Command(
+            id=f"page.{page}",
+            title=_say("Buka {page}").format(page=words),
+            run=lambda page=page: open_page(page),  # type: ignore[misc]
+            group=_say("Buka"),
+            icon=icon,
+        )
+        for page, words, icon in behind
     ]
 
 

@@ -29,6 +29,8 @@ Page = Literal[
     "tags",
     "issues",
     "announcements",
+    "checklist",
+    "contacts",
     "welcome",
     "seat",
 ]
@@ -41,7 +43,8 @@ class Workplace:
     `go(page, what)` shows a page: `what` is a Listing or a conversation's id for the
     inbox, an account's id or a way to a new one ("connect", "import", "capture") for
     Kanal, "prove" for a seat whose passphrase is asked at once, the conversations that
-    are to become an Isu, an announcement's id or a kind of it to begin, else None.
+    are to become an Isu, an announcement's id or a kind of it to begin, the code of an
+    item of the checklist, else None.
     `tell(words, undo)` shows a toast; `undo` is a token for services.inbox.undo or None.
     """
 

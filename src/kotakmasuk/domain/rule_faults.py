@@ -18,6 +18,8 @@ _LENGTHS = {
     "basis": (400, "Tulis acuannya, misalnya Acuan: SOP Kehumasan angka 4."),
 }
 AN_EXAMPLE = "misalnya 22 November 2026"
+# PermenPANRB 83/2012 may have been revoked; nobody may read it as law in force.
+DOUBTED, DOUBT = "83/2012", "mungkin sudah dicabut"
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,19}")
 # Why a shipped rule stops even an approver, by its check.
 _FIRM = {
@@ -70,7 +72,7 @@ def _faults(rule: Rule, taken: Collection[str]) -> Iterator[tuple[str, str]]:
     elif rule.key.casefold() in taken:
         yield "key", f"Kode {rule.key} sudah dipakai butir lain."
     for name, (longest, example) in _LENGTHS.items():
-        wrong = _wrong_length(getattr(rule, name), longest, example)
+        wrong = _wrong_text(getattr(rule, name), longest, example)
         if wrong:
             yield name, wrong
     yield from _day_faults(rule)
@@ -82,9 +84,11 @@ def _faults(rule: Rule, taken: Collection[str]) -> Iterator[tuple[str, str]]:
         yield "words", wrong
 
 
-def _wrong_length(text: str, longest: int, example: str) -> str:
+def _wrong_text(text: str, longest: int, example: str) -> str:
     if not text.strip():
         return example
+    if DOUBTED in text and DOUBT not in text:
+        return f"Tandai {DOUBTED} dengan ({DOUBT})."
     return f"Paling banyak {longest} huruf." if len(text) > longest else ""
 
 

@@ -14,7 +14,7 @@ def offered(reader: Connection) -> list[Contact]:
     """List the contacts in use, by unit and label."""
     rows = reader.execute(
         "SELECT uid, unit, label, kind, value FROM contact WHERE removed_at IS NULL"
-        " ORDER BY kind = 'emergency', unit, label"
+        " ORDER BY kind = 'emergency', unit COLLATE NOCASE, label COLLATE NOCASE"
     )
     return [
         Contact(uid, unit, label, ContactKind(kind), value)

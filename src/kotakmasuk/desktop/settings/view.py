@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from kotakmasuk.desktop.settings.bindings import Bindings
 from kotakmasuk.desktop.settings.greetings import Greetings
+from kotakmasuk.desktop.settings.keeping import Keeping
 from kotakmasuk.desktop.settings.people import People
 from kotakmasuk.desktop.settings.presenter import SettingsPresenter
 from kotakmasuk.desktop.settings.roster import Roster
@@ -52,10 +53,12 @@ class SettingsView(Plane):
         sending = plain.sending()
         self.greetings = Greetings(theme, self.presenter)
         sending.column.addWidget(self.greetings)
+        self.keeping = Keeping(theme, workplace.go)
         self.sections: tuple[Section, ...] = (
             plain.agency(),
             self.people,
             sending,
+            self.keeping,
             plain.appearance(),
             self.safety,
         )

@@ -39,12 +39,7 @@ class DayField(QLineEdit):
 
     def show_iso(self, iso: str) -> None:
         """Write a day out; anything else stays as it is."""
-        try:
-            day = date.fromisoformat(iso)
-        except ValueError:
-            self.setText(iso)
-        else:
-            self.setText(f"{day.day} {MONTHS[day.month - 1]} {day.year}")
+        self.setText(day_words(iso))
 
     def open_calendar(self) -> None:
         """Let a day be picked below the field."""
@@ -81,3 +76,12 @@ class DayField(QLineEdit):
 
     def _dress(self) -> None:
         self._open.setIcon(self._theme.icon("calendar", 16, "text3"))
+
+
+def day_words(iso: str) -> str:
+    """Write "31 Januari 2027"; what is no ISO date stays as it is."""
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

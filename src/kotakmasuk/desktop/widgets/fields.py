@@ -57,6 +57,11 @@ class Field(QWidget):
         if corrected is not None:
             corrected.connect(self._forget_error)
 
+    def set_label(self, label: str) -> None:
+        """Call the field otherwise, on screen and for screen readers."""
+        self._label.setText(label)
+        self.control.setAccessibleName(label)
+
     def set_error(self, sentence: str) -> None:
         """Show the sentence below the field; empty takes it away."""
         self.control.setProperty("wrong", bool(sentence))

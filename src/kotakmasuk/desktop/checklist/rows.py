@@ -1,0 +1,252 @@
+"""The items as rows: code, who checks, what a finding leads to, and the text.
+
+The one rule: the text is shown with the code, because nobody knows codes by heart.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout
+from PySide6.QtWidgets import (
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from kotakmasuk.desktop.checklist.wording import (
+    LOOKS,
+    effect,
+    effect_words,
+    marks,
+    mode_words,
+)
+from kotakmasuk.desktop.theme import Theme
+from kotakmasuk.desktop.widgets.chips import chip_width, draw_chip
+from kotakmasuk.desktop.widgets.rows import NO_PARENT, Index
+from kotakmasuk.services.rules import Kept
+
+
+EDGE, PADDING, GAP = 14, 8, 6
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+
+
+@dataclass(frozen=True)
+class RuleLine:
+    """One item, or a heading with how many follow when there is no item."""
+
+    kept: Kept | None = None
+    title: str = ""
+    count: int = 0
+
+    @property
+    def key(self) -> str:
+        """The item's code; empty for a heading."""
+        return self.kept.rule.key if self.kept else ""
+
+
+def lines_of(rules: Sequence[Kept], typed: str = "") -> list[RuleLine]:
+    """What fits, under *Berlaku* and *Tidak berlaku*."""
+    wanted = typed.casefold().split()
+
+    def fits(kept: Kept) -> bool:
+        words = f"{kept.rule.key} {kept.rule.text} {kept.rule.basis}".casefold()
+        return all(one in words for one in wanted)
+
+    lines: list[RuleLine] = []
+    for active, title in ((True, _say("Berlaku")), (False, _say("Tidak berlaku"))):
+        found = [one for one in rules if one.active == active and fits(one)]
+        if found:
+            lines.append(RuleLine(title=title, count=len(found)))
+            lines += [RuleLine(kept) for kept in found]
+    return lines
+
+
+class RuleRows(QAbstractListModel):
+    """The lines that are shown, headings included."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: list[RuleLine] = []
+
+    def show_lines(self, lines: Sequence[RuleLine]) -> None:
+        """Show other lines."""
+        self.beginResetModel()
+        self._lines = list(lines)
+        self.endResetModel()
+
+    def line(self, row: int) -> RuleLine:
+        """The line in that row."""
+        return self._lines[row]
+
+    def row_of(self, key: str) -> int:
+        """The row of an item, or -1."""
+        keys = [line.key for line in self._lines]
+        return keys.index(key) if key and key in keys else -1
+
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
+        """Headings and items."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The line itself, its words, or all of it for a screen reader."""
+        line = self._lines[index.row()]
+        rule = line.kept.rule if line.kept else None
+        told: dict[int, Any] = {
+            Qt.ItemDataRole.UserRole: line,
+            Qt.ItemDataRole.DisplayRole: f"{rule.key} {rule.text}"
+            if rule
+            else line.title,
+            Qt.ItemDataRole.AccessibleTextRole: spoken(line.kept)
+            if line.kept
+            else line.title,
+            Qt.ItemDataRole.ToolTipRole: rule.basis if rule else None,
+        }
+        return told.get(role)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Headings cannot be chosen."""
+        enabled = Qt.ItemFlag.ItemIsEnabled
+        if not self._lines[index.row()].key:
+            return enabled
+        return enabled | Qt.ItemFlag.ItemIsSelectable
+
+
+def spoken(kept: Kept) -> str:
+    """An item in one sentence, as it is drawn."""
+    rule = kept.rule
+    parts = [rule.key, rule.text, effect_words(effect(rule)), mode_words(rule)]
+    parts += [words for _look, words in marks(kept)]
+    if not kept.active:
+        parts.append(_say("tidak berlaku"))
+    return ", ".join(parts)
+
+
+class RuleDelegate(QStyledItemDelegate):
+    """Draws an item in three lines, or four where something is to be told of it."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As high as the lines of text and their margins."""
+        line: RuleLine = index.data(Qt.ItemDataRole.UserRole)
+        if line.kept is None:
+            return QSize(0, self._theme.size("groupHeader"))
+        view = cast("QListView", option.widget)
+        count = len(self._lines(line.kept, view.viewport().width() - 2 * EDGE))
+        high = self._theme.line_height("body") + count * self._theme.line_height("meta")
+        if marks(line.kept):
+            high += self._theme.size("chipTable") + 4
+        return QSize(0, high + 2 * PADDING)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Draw one line."""
+        line: RuleLine = index.data(Qt.ItemDataRole.UserRole)
+        box = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if line.kept is not None:
+            self._paint_ground(painter, box, option)
+            inner = box.adjusted(EDGE, PADDING, -EDGE, -PADDING)
+            self._paint_rule(painter, inner, line.kept)
+        else:
+            self._paint_heading(painter, box, line)
+        foot = QRectF(box.x(), box.bottom() - 1, box.width(), 1)
+        painter.fillRect(foot, self._theme.color("line"))
+        painter.restore()
+
+    def _lines(self, kept: Kept, width: float) -> list[str]:
+        return two_lines(self._theme.font("meta"), kept.rule.text, width)
+
+    def _paint_ground(
+        self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem
+    ) -> None:
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, self._theme.color("selected"))
+            bar = QRectF(box.x(), box.y(), 3, box.height())
+            painter.fillRect(bar, self._theme.color("marker"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(box, self._theme.color("hover"))
+
+    def _paint_heading(self, painter: QPainter, box: QRectF, line: RuleLine) -> None:
+        painter.fillRect(box, self._theme.color("sunken"))
+        inner = box.adjusted(EDGE, 0, -EDGE, 0)
+        painter.setFont(self._theme.font("sectionLabel"))
+        painter.setPen(self._theme.color("text2"))
+        painter.drawText(inner, _MIDDLE, line.title)
+        painter.setFont(self._theme.font("caption"))
+        painter.drawText(inner, _RIGHT, str(line.count))
+
+    def _paint_rule(self, painter: QPainter, inner: QRectF, kept: Kept) -> None:
+        rule, theme = kept.rule, self._theme
+        first = QRectF(inner.x(), inner.y(), inner.width(), theme.line_height("body"))
+        name = effect(rule)
+        wide = chip_width(theme, LOOKS[name], effect_words(name))
+        self._paint_chip(
+            painter, first, first.right() - wide, (name, effect_words(name))
+        )
+        self._paint_words(painter, first, rule.key, ("rowName", "text"))
+        beside = QFontMetricsF(theme.font("rowName")).horizontalAdvance(rule.key) + GAP
+        self._paint_words(
+            painter,
+            first.adjusted(beside, 0, -wide, 0),
+            mode_words(rule),
+            ("caption", "text3"),
+        )
+        high = theme.line_height("meta")
+        ink = "text" if kept.active else "text3"
+        lines = self._lines(kept, inner.width())
+        for place, words in enumerate(lines):
+            top = first.bottom() + place * high
+            box = QRectF(inner.x(), top, inner.width(), high)
+            self._paint_words(painter, box, words, ("meta", ink))
+        foot = QRectF(
+            inner.x(),
+            first.bottom() + len(lines) * high + 4,
+            0,
+            theme.size("chipTable"),
+        )
+        left = inner.x()
+        for look, words in marks(kept):
+            left += self._paint_chip(painter, foot, left, (look, words)) + GAP
+
+    def _paint_chip(
+        self, painter: QPainter, line: QRectF, left: float, told: tuple[str, str]
+    ) -> float:
+        look, words = LOOKS[told[0]], told[1]
+        wide, high = chip_width(self._theme, look, words), self._theme.size("chipTable")
+        box = QRectF(left, line.center().y() - high / 2, wide, high)
+        draw_chip(painter, self._theme, box, look, words)
+        return wide
+
+    def _paint_words(
+        self, painter: QPainter, box: QRectF, words: str, how: tuple[str, str]
+    ) -> None:
+        role, ink = how
+        painter.setFont(self._theme.font(role))
+        painter.setPen(self._theme.color(ink))
+        painter.drawText(box, _MIDDLE, words)
+
+
+def two_lines(font: QFont, text: str, width: float) -> list[str]:
+    """A text in at most two lines; what does not fit the second ends in …."""
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(width)
+    cut = line.textLength()
+    layout.endLayout()
+    elide = Qt.TextElideMode.ElideRight
+    rest = QFontMetricsF(font).elidedText(text[cut:], elide, width)
+    return [one for one in (text[:cut].rstrip(), rest) if one]
+
+
+def _say(text: str) -> str:
+    return QCoreApplication.translate("Checklist", text)
