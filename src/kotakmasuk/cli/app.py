@@ -8,6 +8,7 @@ from kotakmasuk.cli.accounts import account
 from kotakmasuk.cli.announcements import announcement
 from kotakmasuk.cli.approvals import approval
 from kotakmasuk.cli.check import check
+from kotakmasuk.cli.checklist import checklist
 from kotakmasuk.cli.demo import demo
 from kotakmasuk.cli.importing import import_command
 from kotakmasuk.cli.inspect import inspect
@@ -36,6 +37,7 @@ for command in (
     announcement,
     approval,
     check,
+    checklist,
     demo,
     import_command,
     inspect,
