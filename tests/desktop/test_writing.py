@@ -17,7 +17,7 @@ def test_an_answer_can_be_taken_back_until_it_goes(window, started, place):
     write_answer(window, started, place)
     assert place.one("SELECT state FROM outbox") == "queued"
     (strip,) = window.undoing.toasts.strips()
-    assert "5 detik" in strip.words()
+    assert " detik · Mastodon" in strip.words()
 
     strip.undo_now()
     settle(started)
