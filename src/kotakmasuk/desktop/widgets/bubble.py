@@ -66,15 +66,16 @@ class IncomingBubble(QWidget):
 
     def offer_menu(self, name: str) -> None:
         """Show the button of the message's own menu beside its text."""
-        self._more = IconButton(self._theme, "ellipsis", name, parent=self)
-        self._more.clicked.connect(self._ask_menu)
+        more = IconButton(self._theme, "ellipsis", name, parent=self)
+        below = more.rect().bottomLeft()
+        more.clicked.connect(lambda: self.menu_requested.emit(more.mapToGlobal(below)))
+        self._more = more
         self._place_menu()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu where the pointer is."""
-        if self._more is None:
-            super().contextMenuEvent(event)
-        else:
+        event.setAccepted(self._more is not None)
+        if self._more is not None:
             self.menu_requested.emit(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -82,15 +83,10 @@ class IncomingBubble(QWidget):
         super().resizeEvent(event)
         self._place_menu()
 
-    def _ask_menu(self) -> None:
-        if self._more is not None:
-            at = self._more.mapToGlobal(self._more.rect().bottomLeft())
-            self.menu_requested.emit(at)
-
     def _place_menu(self) -> None:
         if self._more is not None:
-            side = self._more.width()
-            self._more.move(self.width() - side, head_height(self._theme))
+            left = self.width() - self._more.width()
+            self._more.move(left, head_height(self._theme))
 
     def reveal(self, text: str) -> None:
         """Show the open text, after the service has written who asked."""
