@@ -1,17 +1,22 @@
 """The approver goes through what waits: reads, chooses, edits, decides."""
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QBuffer, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from kotakmasuk.domain.approvals import RequestState
+from kotakmasuk.desktop.approvals.picture_line import PictureLine
+from kotakmasuk.domain.approvals import Candidate, RequestState
 from kotakmasuk.domain.messages import Author
 from kotakmasuk.domain.replies import Composition
 from kotakmasuk.domain.team import Seat
-from kotakmasuk.services import approvals, replies, settings
+from kotakmasuk.services import approvals, pictures, replies, settings
 from tests.helpers.asking import ABUSE, NOTE, SHORTER
-from tests.helpers.desks import ANSWER, OFFICER, incoming, receive
+from tests.helpers.deciding import deciding
+from tests.helpers.desks import ANSWER, OFFICER, every_tick, incoming, receive
 from tests.helpers.seats import APPROVER
 
 
@@ -208,3 +213,22 @@ def test_every_command_of_the_page_can_be_found(desk):
     assert keys["approvals.approve"] == "A"
     assert keys["approvals.return"] == "K"
     assert SHORTER in card(desk, "B").radio.accessibleDescription()
+
+
+def test_the_pictures_of_a_wording_are_seen(asked, qtbot):
+    """With the words for who cannot see them."""
+    image = QImage(8, 4, QImage.Format.Format_RGB32)
+    image.fill(0)
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    kept = pictures.attach(asked.desk, bytes(buffer.data()))
+    words = Composition(ANSWER, pictures=(replace(kept, alt="Peta RW 03"),))
+    ticks = every_tick(asked.place.office)
+    approvals.request(asked.desk, asked.conversation, [Candidate(words, ticks)])
+    desk = deciding(asked)
+    qtbot.addWidget(desk.page)
+    desk.page.show()
+    line = card(desk, "A").findChild(PictureLine)
+    assert not line.view.pixmap().isNull()
+    assert line.view.accessibleName() == "Peta RW 03"

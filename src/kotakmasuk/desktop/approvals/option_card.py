@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from kotakmasuk.desktop.approvals import wording
 from kotakmasuk.desktop.approvals.edit_box import EditBox
+from kotakmasuk.desktop.approvals.picture_line import PictureLine
 from kotakmasuk.desktop.approvals.presenter import Shown
 from kotakmasuk.desktop.approvals.standing import to_lift
 from kotakmasuk.desktop.theme import Theme
@@ -65,10 +66,8 @@ class OptionCard(Plane):
         self.passage.installEventFilter(self)
         self._column.addWidget(self.passage)
         for picture in self._option.composition.pictures:
-            words = self.tr("Gambar {name}: {alt}").format(
-                name=picture.name, alt=picture.alt or self.tr("tanpa teks alternatif")
-            )
-            self._column.addLayout(self._line("image", "text2", words))
+            content = shown.pictures.get(picture.digest, b"")
+            self._column.addWidget(PictureLine(self._theme, picture, content))
         for icon, tone, words in self._remarks():
             self._column.addLayout(self._line(icon, tone, words))
         if self.is_open:

@@ -19,7 +19,7 @@ from kotakmasuk.domain.approvals import Option, RequestRow
 from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.team import Seat
-from kotakmasuk.services import approvals
+from kotakmasuk.services import approvals, pictures
 from kotakmasuk.services.approvals import RequestView
 
 
@@ -42,6 +42,7 @@ class Shown:
     seat: Seat
     moment: Moment
     soon: int
+    pictures: Mapping[str, bytes]
 
 
 class ApprovalsPresenter(QObject):
@@ -220,9 +221,13 @@ class ApprovalsPresenter(QObject):
         option = (chosen or list(view.options))[0]
         self._reply = option.reply
         settings = self.work.settings()
-        self.shown = Shown(
-            view, option, self.work.seat(), self.moment(), settings.due_soon_minutes
-        )
+        shown = {
+            picture.digest: pictures.load(self.work.lanes.reader, picture)
+            for one in view.options
+            for picture in one.composition.pictures
+        }
+        seat, soon = self.work.seat(), settings.due_soon_minutes
+        self.shown = Shown(view, option, seat, self.moment(), soon, shown)
         self.opened.emit(self.shown)
         self._stand()
 
