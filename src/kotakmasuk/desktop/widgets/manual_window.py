@@ -79,7 +79,7 @@ class ManualWindow(Plane):
         """Name the picture that proves it; empty takes it away."""
         self._file = file
         none = self.tr("Tanpa tangkapan layar")
-        self._named.setText(Path(file).name if file else none)
+        self._named.set_text(Path(file).name if file else none)
 
     def _steps(self, platform: str, *, opened: bool) -> str:
         if opened:
@@ -117,7 +117,7 @@ class ManualWindow(Plane):
     def _screenshot(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        self._named = TextLabel(self._theme, role="meta", tone="text2")
+        self._named = ElidedLabel(self._theme, role="meta", tone="text2")
         row.addWidget(self._named, 1)
         choose = Button(self._theme, self.tr("Tangkapan layar…"), icon="image")
         choose.setObjectName("manualScreenshot")
