@@ -176,17 +176,34 @@ class Identity:
 
 @dataclass(frozen=True)
 class Draft:
-    """What is still being written, with the ticks set so far; one a conversation."""
+    """What is still being written, with the ticks set so far; one a conversation.
+
+    `lifted` are the blocks that an approver shall be asked to lift, `remark` what she
+    shall be told. `others` are the other candidates for her, without others of their
+    own; the open one stands at `place` among them.
+    """
 
     conversation: int
     composition: Composition
     ticks: frozenset[str] = frozenset()
     at: int = 0
+    lifted: frozenset[str] = frozenset()
+    remark: str = ""
+    others: tuple["Draft", ...] = ()
+    place: int = 0
 
     @property
     def text(self) -> str:
         """The words alone."""
         return self.composition.text
+
+    @property
+    def is_empty(self) -> bool:
+        """True when no candidate has a word or a picture."""
+        own = self.composition
+        return not (own.text.strip() or own.pictures) and all(
+            one.is_empty for one in self.others
+        )
 
 
 @dataclass(frozen=True)

@@ -53,13 +53,16 @@ def save_draft(
 
     A composition without words and pictures takes the draft away.
     """
+    return keep_draft(desk, Draft(conversation, composition, ticks))
+
+
+def keep_draft(desk: Desk, written: Draft) -> Changes:
+    """Keep a draft with all its candidates, as `save_draft` does."""
     with desk.atomic():
-        if composition.text.strip() or composition.pictures:
-            drafts.save(
-                desk.database, desk.stamp(), conversation, composition, ticks=ticks
-            )
+        if written.is_empty:
+            drafts.discard(desk.database, written.conversation)
         else:
-            drafts.discard(desk.database, conversation)
+            drafts.save_whole(desk.database, desk.stamp(), written)
     return Changes(replies=frozenset((0,)))
 
 

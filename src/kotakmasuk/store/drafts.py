@@ -1,7 +1,7 @@
 """Drafts: all that is being written, as it stood at the last save."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 from kotakmasuk.domain.journal import Stamp
@@ -23,8 +23,10 @@ def load(reader: Connection, conversation: int) -> Draft | None:
         return None
     text, templates, options, at = row
     kept = json.loads(options)
-    ticks = frozenset(kept.pop("ticks", ()))
-    return Draft(conversation, unpacked(text, templates, kept), ticks, at)
+    others = tuple(_unfolded(conversation, one) for one in kept.pop("others", ()))
+    place = kept.pop("place", 0)
+    found = _unfolded(conversation, {"text": text, "templates": templates, **kept})
+    return replace(found, at=at, others=others, place=place)
 
 
 def save(
@@ -36,20 +38,58 @@ def save(
     ticks: frozenset[str],
 ) -> None:
     """Keep what is being written; one draft a conversation."""
-    options = packed(composition) | ({"ticks": sorted(ticks)} if ticks else {})
+    save_whole(database, stamp, Draft(conversation, composition, ticks))
+
+
+def save_whole(database: "Database", stamp: Stamp, draft: Draft) -> None:
+    """Keep it with all its candidates."""
+    options = _folded(draft)
+    text, templates = options.pop("text"), options.pop("templates")
+    if draft.others:
+        options["others"] = [_folded(one) for one in draft.others]
+        options["place"] = draft.place
     database.conn.execute(
         "INSERT INTO draft (conversation, text, template, options, actor, at)"
         " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (conversation) DO UPDATE"
         " SET text = excluded.text, template = excluded.template,"
         " options = excluded.options, actor = excluded.actor, at = excluded.at",
         (
-            conversation,
-            composition.text,
-            ",".join(composition.templates),
+            draft.conversation,
+            text,
+            templates,
             json.dumps(options, ensure_ascii=False),
             stamp.actor,
             stamp.at,
         ),
+    )
+
+
+def _folded(draft: Draft) -> dict[str, Any]:
+    """One candidate as plain values."""
+    own = draft.composition
+    told = {
+        "ticks": sorted(draft.ticks),
+        "lifted": sorted(draft.lifted),
+        "remark": draft.remark,
+    }
+    return {
+        "text": own.text,
+        "templates": ",".join(own.templates),
+        **packed(own),
+        **{name: value for name, value in told.items() if value},
+    }
+
+
+def _unfolded(conversation: int, kept: dict[str, Any]) -> Draft:
+    ticks, lifted = kept.pop("ticks", ()), kept.pop("lifted", ())
+    remark = kept.pop("remark", "")
+    composition = unpacked(kept.pop("text"), kept.pop("templates"), kept)
+    return Draft(
+        conversation,
+        composition,
+        frozenset(ticks),
+        lifted=frozenset(lifted),
+        remark=remark,
     )
 
 

@@ -195,6 +195,29 @@ def test_after_a_kill_everything_is_there_again(presenter, desk):
     again.close()
 
 
+def test_after_a_kill_every_candidate_is_there_again(presenter, desk):
+    """A and B with their remarks, and the one that was open is open."""
+    presenter.open(desk.mention)
+    write(presenter, FINE)
+    tick_all(presenter)
+    presenter.switching.remark("yang lengkap")
+    presenter.switching.add_option()
+    write(presenter, DATED)
+    presenter.switching.add_option()
+    presenter.switching.open_option(1)
+    presenter.keeping.save()
+
+    again = ReplyPresenter(desk.work)
+    again.open(desk.mention)
+    sheet = again.now.sheet
+    again.close()
+
+    assert [one.composition.text for one in sheet.options] == [FINE, DATED, ""]
+    assert sheet.place == 1
+    assert sheet.options[0].remark == "yang lengkap"
+    assert sheet.options[0].ticks.keys
+
+
 def test_whoever_types_without_a_pause_is_saved_too(presenter, desk, qtbot):
     """The two seconds begin with the first key, not with the last one."""
     presenter.keeping.clock.setInterval(60)

@@ -38,10 +38,8 @@ class Keeping(QObject):
             return
         sheet.saved = sheet.draft()
         self._open.work.lanes.write(
-            replies.save_draft,
-            sheet.conversation,
-            sheet.composition,
-            ticks=sheet.ticks.keys,
+            replies.keep_draft,
+            sheet.saved,
             failed=lambda error: self._not_saved(sheet, error),
             initiator=self,
         )

@@ -85,7 +85,7 @@ class Leaving(QObject):
             approvals.request,
             sheet.conversation,
             candidates,
-            note="" if several else sheet.note_to_approver.strip(),
+            note="" if several else sheet.option.remark.strip(),
             overrides=lifted,
             shown=sheet.identity if not several else None,
             then=lambda changes: self._asked(sheet, changes),

@@ -4,8 +4,7 @@ The one rule: words, ticks and every choice come back as they were saved last, a
 the program was killed.
 """
 
-from kotakmasuk.desktop.reply.sheet import Option, Sheet
-from kotakmasuk.desktop.reply.ticks import Ticks
+from kotakmasuk.desktop.reply.sheet import Sheet, option_of
 from kotakmasuk.desktop.reply.wording import returned_words, say, waiting_words
 from kotakmasuk.desktop.widgets.times import Moment
 from kotakmasuk.desktop.workplace import Workplace
@@ -17,18 +16,20 @@ from kotakmasuk.services import approvals, checklist, issues, replies
 def sheet_for(work: Workplace, conversation: int) -> Sheet:
     """Read what is there; raises KnownError where this cannot be answered at all."""
     reader, office = work.lanes.reader, work.office
-    draft = replies.draft(reader, conversation)
-    composition = draft.composition if draft else Composition("")
-    identity = checklist.identity(reader, office, conversation, composition)
-    ticks = Ticks(draft.ticks, composition.text) if draft else Ticks()
+    known = replies.draft(reader, conversation)
+    draft = known or Draft(conversation, Composition(""))
+    identity = checklist.identity(reader, office, conversation, draft.composition)
+    options = [option_of(one) for one in draft.others]
+    options.insert(draft.place, option_of(draft))
     sheet = Sheet(
         conversation=conversation,
         identity=identity,
         openness=checklist.openness_for(reader, office, conversation),
         accounts=_accounts(work, conversation),
-        options=[Option(composition, ticks)],
-        saved=Draft(conversation, composition, ticks.keys),
+        options=options,
+        place=draft.place,
     )
+    sheet.saved = sheet.draft()
     _tell_of_requests(work, sheet)
     issue = issues.of_conversation(reader, conversation)
     if issue is not None:

@@ -29,6 +29,22 @@ class Option:
     lifted: set[str] = field(default_factory=set)
     remark: str = ""
 
+    def draft(self, conversation: int) -> Draft:
+        """What is to be kept of it."""
+        return Draft(
+            conversation,
+            self.composition,
+            self.ticks.keys,
+            lifted=frozenset(self.lifted),
+            remark=self.remark,
+        )
+
+
+def option_of(draft: Draft) -> Option:
+    """Take a candidate up where it was left."""
+    ticks = Ticks(draft.ticks, draft.text)
+    return Option(draft.composition, ticks, set(draft.lifted), draft.remark)
+
 
 @dataclass
 class Sheet:
@@ -46,7 +62,6 @@ class Sheet:
     place: int = 0
     note: bool = False
     note_text: str = ""
-    note_to_approver: str = ""
     saved: Draft | None = None
     sending: bool = False
     was_public_asked: bool = False
@@ -92,7 +107,9 @@ class Sheet:
 
     def draft(self) -> Draft:
         """What is to be kept of it."""
-        return Draft(self.conversation, self.composition, self.ticks.keys)
+        kept = [one.draft(self.conversation) for one in self.options]
+        others = (*kept[: self.place], *kept[self.place + 1 :])
+        return replace(kept[self.place], others=others, place=self.place)
 
     @property
     def has_something(self) -> bool:

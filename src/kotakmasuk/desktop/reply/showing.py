@@ -114,7 +114,7 @@ def _isian(sheet: Sheet, used: Sequence[Template]) -> tuple[int, int]:
 def _option_row(sheet: Sheet) -> OptionRow:
     several = len(sheet.options) > 1
     names = tuple(LETTERS[: len(sheet.options)]) if several else ()
-    remark = sheet.option.remark if several else sheet.note_to_approver
+    remark = sheet.option.remark
     return OptionRow(names, sheet.place, remark, asks=sheet.asks_approval)
 
 

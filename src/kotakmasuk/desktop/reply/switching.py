@@ -84,12 +84,9 @@ class Switching(QObject):
     def remark(self, words: str) -> None:
         """Say something to the approver: of one candidate among several, or of it all."""
         sheet = self._open.sheet
-        if sheet is None:
-            return
-        if len(sheet.options) > 1:
+        if sheet is not None:
             sheet.option.remark = words
-        else:
-            sheet.note_to_approver = words
+            self._open.touch()
 
     def _switch(self, sheet: Sheet, **changed: object) -> None:
         before = sheet.composition
