@@ -47,6 +47,7 @@ class ContactDialog(Dialog):
         self.unit.setEditable(True)
         self.unit.addItems(list(units))
         self.unit.setEditText(contact.unit)
+        self.unit.lineEdit().setAccessibleName(self.tr("Unit atau badan"))
         for kind, words in CONTACT_WORDS.items():
             self.kind.addItem(words, kind)
         self.kind.setCurrentIndex(self.kind.findData(contact.kind))
