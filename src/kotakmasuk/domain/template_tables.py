@@ -63,7 +63,7 @@ def read_table(content: bytes) -> list[Row]:
     """Read the rows of a CSV; raises KnownError where it is none."""
     text = _decoded(content)
     separator, text, skipped = _separator(text)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
         head = [name.strip().casefold() for name in next(reader, [])]
         _refuse_head(head)
