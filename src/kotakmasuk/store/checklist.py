@@ -35,7 +35,10 @@ def versions(reader: Connection, key: str | None = None) -> list[Version]:
         " ORDER BY key, version",
         (key,),
     )
-    return [Version(*row[:3], active=bool(row[3])) for row in rows]
+    return [
+        Version(name, version, body, bool(active))
+        for name, version, body, active in rows
+    ]
 
 
 def put_in_force(
@@ -88,10 +91,10 @@ def ticked(reader: Connection, check: int) -> frozenset[str]:
 
 def newest_of(reader: Connection, revision: int) -> int | None:
     """Give a revision's newest check."""
-    row = reader.execute(
+    found: int | None = reader.execute(
         "SELECT max(id) FROM ethics_check WHERE revision = ?", (revision,)
-    ).fetchone()
-    return row[0]
+    ).fetchone()[0]
+    return found
 
 
 @dataclass(frozen=True)
