@@ -1,51 +1,79 @@
-"""The demo's Isu and the announcement that is still being written.
+"""The demo's Isu and announcements: one still being written, one sent and over.
 
 The one rule: they are made by the same services as in an office.
 """
 
 import tomllib
-from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
+from kotakmasuk.bootstrap.demo_answers import manual_rules
+from kotakmasuk.bootstrap.demo_story import Story, Told, moment, write_with
 from kotakmasuk.domain.announcements import Announcement, Preset
-from kotakmasuk.domain.team import Seat
-from kotakmasuk.services import announcements, issues
+from kotakmasuk.services import announcements, approvals, issues, publishing, sending
 from kotakmasuk.services.desk import Desk
-from kotakmasuk.store import settings
 
 
 FILE = "announcements.toml"
+MINUTE = 60_000
+TIMES = ("happens_at", "expires_at")
+COPIED = ("title", "source", "contact", "approver", "variants")
 
 
-def put_together(
-    desk: Desk, story: Path, ids: Mapping[str, int], accounts: Mapping[str, int]
-) -> None:
-    """Make what the story tells of; `ids` are conversations, `accounts` by their keys."""
-    told = tomllib.loads((story / FILE).read_text(encoding="utf-8"))
-    officers = settings.load(desk.database.conn).officers
-    names = {one.initials: one.name for one in officers}
+def put_together(story: Story) -> None:
+    """Make what the story tells of, each at its hour."""
+    told = tomllib.loads((story.folder / FILE).read_text(encoding="utf-8"))
     for one in told["issue"]:
-        by = _as(desk, names[one["officer"]])
-        issues.begin(by, one["title"], [ids[thread] for thread in one["threads"]])
+        story.at(one)
+        where = [story.threads[thread] for thread in one["threads"]]
+        issues.begin(story.officer(one["officer"]), one["title"], where)
     for one in told["announcement"]:
-        _write(_as(desk, names[one["officer"]]), one, accounts)
+        story.at(one)
+        written = _write(story, one)
+        if "approved" in one:
+            _publish(story, one, written)
 
 
-def _write(desk: Desk, one: Mapping[str, Any], accounts: Mapping[str, int]) -> None:
+def _write(story: Story, one: Told) -> Announcement:
+    desk = story.officer(one["officer"])
     announcements.begin(desk, Preset(one["preset"]))
     fresh = announcements.newest(desk.database.conn) or Announcement()
+    texts = {name: one[name] for name in COPIED if name in one}
+    times = {name: _instant(one[name]) for name in TIMES if name in one}
+    given: dict[str, Any] = {**texts, **times}
+    sheets = ("", *one.get("variants", {}))
+    ticks = manual_rules(desk) if "approved" in one else frozenset[str]()
     written = replace(
         fresh,
-        title=one["title"],
-        source=one["source"],
         text=one["text"].strip(),
-        variants=one.get("variants", {}),
-        accounts=tuple(accounts[key] for key in one["accounts"]),
+        accounts=tuple(story.accounts[key] for key in one["accounts"]),
+        ticks=dict.fromkeys(sheets, ticks),
+        **given,
     )
     announcements.save(desk, written)
+    return written
 
 
-def _as(desk: Desk, officer: str) -> Desk:
-    return replace(desk, seat=lambda: Seat(officer))
+def _instant(told: Told) -> int:
+    return moment(told["day"], told["time"])
+
+
+def _publish(story: Story, one: Told, written: Announcement) -> None:
+    """Let the approver read each post, and send them when the undo time is over."""
+    publishing.submit(story.officer(one["officer"]), written.id)
+    approved = one["approved"]
+    story.at(one, approved["time"])
+    above = story.approver(approved["by"])
+    reader, office = above.database.conn, above.office
+    for row in approvals.waiting(reader):
+        if row.announcement == written.id:
+            option = approvals.open_request(reader, office, row.id).options[0]
+            approvals.approve(above, row.id, option.reply)
+    story.clock.pass_by(MINUTE)
+    _send_due(story.desk)
+
+
+def _send_due(desk: Desk) -> None:
+    reader, office = desk.database.conn, desk.office
+    for reply, _account in sending.due(reader, office, office.now()):
+        sending.send(write_with(desk), reply)

@@ -1,94 +1,45 @@
-"""The demo's requests for approval: asked for by officers, one edited by the approver.
+"""The demo's requests for approval: asked for by officers, edited or returned above.
 
 The one rule: they go through the same services as in an office, the passphrase included.
 """
 
-import json
-from collections.abc import Callable, Mapping
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
 
+from kotakmasuk.bootstrap.demo_answers import composition, keep_answer, manual_rules
+from kotakmasuk.bootstrap.demo_story import Story, Told
 from kotakmasuk.domain.approvals import Candidate
-from kotakmasuk.domain.checklist import MANUAL
-from kotakmasuk.domain.replies import Composition
-from kotakmasuk.domain.team import Seat
-from kotakmasuk.domain.unit_answers import UnitAnswer
-from kotakmasuk.services import approvals, proving, unit_answers
-from kotakmasuk.services.desk import Desk
-from kotakmasuk.store import settings
+from kotakmasuk.services import approvals
 
 
-At = Callable[[Mapping[str, Any]], None]
+def ask(story: Story) -> None:
+    """File the story's requests, and what the approver has done with them so far."""
+    ticks = manual_rules(story.desk)
+    for row in story.rows("requests.jsonl"):
+        _ask(story, row, ticks)
+        request = max(one.id for one in approvals.waiting(story.desk.database.conn))
+        if "edit" in row:
+            _edit(story, row, request)
+        if "returned" in row:
+            told = row["returned"]
+            story.at(row, told["time"])
+            approvals.send_back(story.approver(told["by"]), request, told["note"])
 
 
-def ask(
-    desk: Desk, story: Path, ids: Mapping[str, int], *, told: Mapping[str, str], at: At
-) -> None:
-    """File the story's requests; `told` are the passphrases by name, `at` sets the clock."""
-    names = {
-        one.initials: one.name for one in settings.load(desk.database.conn).officers
-    }
-    lines = (story / "requests.jsonl").read_text(encoding="utf-8").splitlines()
-    for one in map(json.loads, lines):
-        _ask(desk, one, ids[one["thread"]], names=names, at=at)
-        if "edit" in one:
-            _edit(desk, one, names=names, told=told, at=at)
+def _ask(story: Story, row: Told, ticks: frozenset[str]) -> None:
+    source = keep_answer(story, row) if "unit" in row else None
+    story.at(row)
+    offered = [
+        Candidate(composition(story, choice, source), ticks, choice["label"])
+        for choice in row["choices"]
+    ]
+    by, thread = story.officer(row["officer"]), story.threads[row["thread"]]
+    approvals.request(by, thread, offered, note=row["note"])
 
 
-def _ask(
-    desk: Desk, one: dict[str, Any], thread: int, *, names: dict[str, str], at: At
-) -> None:
-    officer = replace(desk, seat=lambda: Seat(names[one["officer"]]))
-    source = _keep_answer(officer, one, thread, at)
-    rules = desk.office.rules()
-    ticks = frozenset(rule.key for rule in rules if rule.mode == MANUAL)
-    at(one)
-    approvals.request(
-        officer,
-        thread,
-        [
-            Candidate(
-                Composition(choice["text"], unit_answer=source), ticks, choice["label"]
-            )
-            for choice in one["choices"]
-        ],
-        note=one["note"],
-    )
-
-
-def _keep_answer(desk: Desk, one: dict[str, Any], thread: int, at: At) -> int | None:
-    told = one.get("unit")
-    if told is None:
-        return None
-    at({**one, "time": told["time"]})
-    now = desk.office.now()
-    answer = UnitAnswer(
-        id=0,
-        unit=told["name"],
-        text=told["text"],
-        answered_at=now,
-        at=now,
-        actor=desk.seat().officer,
-        conversation=thread,
-    )
-    return unit_answers.add(desk, answer)[0]
-
-
-def _edit(
-    desk: Desk,
-    one: dict[str, Any],
-    *,
-    names: dict[str, str],
-    told: Mapping[str, str],
-    at: At,
-) -> None:
-    name = names[one["edit"]["by"]]
-    seat = proving.prove(desk, name, told[name])
-    above = replace(desk, seat=lambda: seat)
-    at({**one, "time": one["edit"]["time"]})
-    row = max(approvals.waiting(desk.database.conn), key=lambda row: row.id)
-    view = approvals.open_request(desk.database.conn, desk.office, row.id)
+def _edit(story: Story, row: Told, request: int) -> None:
+    told = row["edit"]
+    story.at(row, told["time"])
+    view = approvals.open_request(story.desk.database.conn, story.desk.office, request)
     option = view.options[0]
-    words = replace(option.composition, text=one["edit"]["text"])
-    approvals.edit(above, row.id, option.reply, words)
+    words = replace(option.composition, text=told["text"])
+    approvals.edit(story.approver(told["by"]), request, option.reply, words)

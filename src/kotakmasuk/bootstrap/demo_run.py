@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
-from kotakmasuk.bootstrap.demo import MONDAY, Demo, built, write_with
+from kotakmasuk.bootstrap.demo import Demo, built
+from kotakmasuk.bootstrap.demo_story import MONDAY, write_with
 from kotakmasuk.bootstrap.home import Home
 from kotakmasuk.bootstrap.window import has_screen, show
 from kotakmasuk.domain.accounts import platform_of

@@ -67,9 +67,7 @@ def send(access: Access, outgoing: Outgoing) -> Receipt:
             return each.receipt()
     for picture in outgoing.pictures:
         access.picture(picture.digest)
-    known = {each.id for each in received(access.settings)}
-    known |= {message.remote_id for message in _written(access, access.now())}
-    if outgoing.in_reply_to is not None and outgoing.in_reply_to not in known:
+    if outgoing.in_reply_to is not None and not _stands(access, outgoing.in_reply_to):
         message = "Pesan yang dibalas tidak ada di kanal contoh."
         raise TargetGone(message, "Teks balasan tetap tersimpan.", "Pilih pesan lain.")
     return receive(access.settings, outgoing, access.now()).receipt()
@@ -124,6 +122,19 @@ def _written(access: Access, now: int) -> list[Incoming]:
     found.extend(_reactions(story, lines, answers))
     written = (message for message in found if message.sent_at <= now)
     return sorted(written, key=lambda message: (message.sent_at, message.remote_id))
+
+
+def _stands(access: Access, remote_id: str) -> bool:
+    """Tell whether a message stands on the platform by now."""
+    now, story = access.now(), story_of(access.settings)
+    lines = dict(_by_id(story))
+    if remote_id in lines:
+        return lines[remote_id][0] <= now
+    everything = list(received(access.settings))
+    reactions = _reactions(story, lines, everything)
+    return any(each.id == remote_id for each in everything) or any(
+        each.remote_id == remote_id and each.sent_at <= now for each in reactions
+    )
 
 
 def _by_id(story: Story) -> Iterator[tuple[str, tuple[int, Line]]]:
