@@ -189,6 +189,15 @@ def test_a_returned_answer_is_the_officers_draft_again(asked: Asked) -> None:
     assert done.decided_by == APPROVER
 
 
+def test_what_came_back_is_still_the_officers_own(asked: Asked) -> None:
+    """Kiriman names who wrote the draft, not who sent it back."""
+    row = asked.request()
+    approvals.send_back(asked.above, row.id, NOTE)
+    listed = replies.outbox_rows(asked.place.reader, now=asked.place.office.now())
+    assert [one.by for one in listed] == [row.by]
+    assert row.by != APPROVER
+
+
 def test_a_newer_draft_is_not_taken_over(asked: Asked) -> None:
     """What the officer writes meanwhile is hers."""
     row = asked.request()

@@ -104,7 +104,7 @@ def give_back(desk: Desk, request: RequestRow, reply: int | None) -> None:
         check = checklist.newest_of(reader, kept[0].first)
         drafts.save(
             desk.database,
-            desk.stamp(),
+            replace(desk.stamp(), actor=request.by),
             target.conversation,
             composition,
             ticks=checklist.ticked(reader, check) if check else frozenset(),
