@@ -1,10 +1,20 @@
 """The demo's data is whole: every reference leads somewhere and every clock fits."""
 
+import tomllib
+
 from kotakmasuk.domain.inbox import Kind
 from kotakmasuk.domain.messages import Form
-from tests.helpers.demo_rows import Row, in_threads, is_answered, moment, read_rows
+from tests.helpers.demo_rows import (
+    DEMO,
+    Row,
+    in_threads,
+    is_answered,
+    moment,
+    read_rows,
+)
 
 
+STARTERS = DEMO.parent / "templates" / "starter.toml"
 FORMS = {form.value for form in Form}
 KINDS = {kind.value for kind in Kind} - {Kind.INFORMATION_REQUEST.value}
 STATUSES = {
@@ -180,3 +190,33 @@ def test_only_what_is_public_is_marked_public(
     private = {"direct_message", "email", "note"}
     for row in messages + arrivals:
         assert row["public"] == (row["form"] not in private)
+
+
+def test_what_was_answered_from_here_ends_its_thread(messages: list[Row]) -> None:
+    """Such an answer gets its id from the platform, so nothing can refer to it."""
+    threads = in_threads(messages)
+    told = [row for row in messages if "templates" in row]
+    assert len(told) >= 50
+    for row in told:
+        assert row["by"] == "agency"
+        assert threads[row["thread"]][-1]["id"] == row["id"]
+
+
+def test_answers_name_templates_that_exist(messages: list[Row]) -> None:
+    """Shipped ones, or the agency's own."""
+    shipped = tomllib.loads(STARTERS.read_text(encoding="utf-8"))["template"]
+    own = tomllib.loads((DEMO / "templates.toml").read_text("utf-8"))["template"]
+    keys = {one["key"] for one in (*shipped, *own)}
+    for row in (*messages, *read_rows("outbox.jsonl"), *read_rows("requests.jsonl")):
+        assert set(row.get("templates", ())) <= keys
+
+
+def test_what_is_on_its_way_is_about_known_threads(
+    agency: Row, messages: list[Row]
+) -> None:
+    """Answers and requests of today name threads, officers and times before now."""
+    officers = {officer["key"] for officer in agency["officer"]}
+    threads, now = in_threads(messages), moment(agency["now"])
+    for row in (*read_rows("outbox.jsonl"), *read_rows("requests.jsonl")):
+        assert row["officer"] in officers
+        assert moment(threads[row["thread"]][0]) <= moment(row) <= now
