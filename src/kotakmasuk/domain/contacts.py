@@ -5,7 +5,7 @@ persons), so the checklist lets them pass and the templates offer them.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -142,8 +142,8 @@ def _read(number: int, written: str) -> PastedLine:
 
 def _same(contact: Contact) -> Contact:
     """A contact without its id, small letters and single spaces."""
-    parts = {
-        name: " ".join(getattr(contact, name).casefold().split())
-        for name in ("unit", "label", "value")
-    }
-    return replace(contact, uid="", **parts)
+    unit, label, value = (
+        " ".join(one.casefold().split())
+        for one in (contact.unit, contact.label, contact.value)
+    )
+    return Contact("", unit, label, contact.kind, value)

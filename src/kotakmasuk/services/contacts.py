@@ -6,7 +6,7 @@ admin's to do once there is one, as changing the checklist is.
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, replace
+from dataclasses import asdict
 
 from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.contacts import (
@@ -67,11 +67,10 @@ def _named(desk: Desk, contact: Contact) -> Contact:
             "Kontak belum disimpan.",
         )
     uid = contact.uid or uuid7(desk.office.now(), desk.entropy(10))
-    parts = {
-        name: " ".join(getattr(contact, name).split())
-        for name in ("unit", "label", "value")
-    }
-    return replace(contact, uid=uid, **parts)
+    unit, label, value = (
+        " ".join(one.split()) for one in (contact.unit, contact.label, contact.value)
+    )
+    return Contact(uid, unit, label, contact.kind, value)
 
 
 def remove(desk: Desk, uid: str) -> Changes:

@@ -32,6 +32,6 @@ def choose(page, key):
 
 def found(page):
     """What the trial says now: the capsule and the evidence."""
-    page._presenter.try_now()
+    page._trials.try_now()
     trial = page.aside.trial
     return trial.chip.words(), trial.found.text()

@@ -64,6 +64,7 @@ class TryPart(QWidget):
         self.sample.textChanged.connect(self._say)
         self.chip = StateChip(theme, LOOKS["silent"], "")
         self.found = Passage(theme, role="body")
+        self.found.hide()
         self.note = TextLabel(theme, role="meta", tone="text2", wrap=True)
         self._lay_out(theme)
         self._dress()

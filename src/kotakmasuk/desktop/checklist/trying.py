@@ -4,10 +4,11 @@ The one rule: it also says where the item will not be asked today, so that nobod
 a trial for the real thing.
 """
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from kotakmasuk.desktop.checklist import wording
 from kotakmasuk.desktop.checklist.aside import Tried
+from kotakmasuk.desktop.workplace import Workplace
 from kotakmasuk.domain.checklist import (
     FAILED,
     NOT_APPLICABLE,
@@ -17,6 +18,47 @@ from kotakmasuk.domain.checklist import (
     Rule,
 )
 from kotakmasuk.domain.rule_faults import is_in_period
+from kotakmasuk.services import rule_trials, team
+
+
+TRY_AFTER = 80  # ms, so that fast typing is tried once
+
+
+class Trials(QObject):
+    """Keeps the item and the example; `tried` with what the one says of the other."""
+
+    tried = Signal(object)
+
+    def __init__(self, workplace: Workplace) -> None:
+        """Try nothing yet."""
+        super().__init__()
+        self._work = workplace
+        self._rule: Rule | None = None
+        self._sample, self._public = "", True
+        self._timer = QTimer(self, interval=TRY_AFTER, singleShot=True)
+        self._timer.timeout.connect(self.try_now)
+
+    def take_rule(self, rule: Rule) -> None:
+        """Take the item as it stands in the fields."""
+        self._rule = rule
+        self._timer.start()
+
+    def take_sample(self, text: str, public: bool) -> None:  # noqa: FBT001  a Qt slot
+        """Take the example, and whether all could read it."""
+        self._sample, self._public = text, public
+        self._timer.start()
+
+    def try_now(self) -> None:
+        """Let the item look at the example."""
+        self._timer.stop()
+        if self._rule is None:
+            return
+        reader, office = self._work.lanes.reader, self._work.office
+        found = rule_trials.try_out(
+            reader, office, self._rule, self._sample, public=self._public
+        )
+        day, empty = team.today(reader, office), not self._sample.strip()
+        self.tried.emit(tried(self._rule, found, day, empty=empty))
 
 
 def tried(rule: Rule, result: ItemResult, today: str, *, empty: bool) -> Tried:

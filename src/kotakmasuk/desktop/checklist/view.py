@@ -12,12 +12,14 @@ from kotakmasuk.desktop.checklist.aside import Aside
 from kotakmasuk.desktop.checklist.editor import RuleEditor
 from kotakmasuk.desktop.checklist.list_part import ListPart
 from kotakmasuk.desktop.checklist.presenter import ChecklistPresenter
+from kotakmasuk.desktop.checklist.trying import Trials
 from kotakmasuk.desktop.commands import Command
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.dialogs import ask
 from kotakmasuk.desktop.widgets.labels import Plane
 from kotakmasuk.desktop.widgets.scrolling import scrolled
 from kotakmasuk.desktop.workplace import Workplace
+from kotakmasuk.services.rules import Kept
 
 
 LIST = 302
@@ -32,10 +34,13 @@ LEAST = 320
 class ChecklistPage(QWidget):
     """List, editor, and what stands beside it."""
 
-    def __init__(self, theme: Theme, presenter: ChecklistPresenter) -> None:
+    def __init__(
+        self, theme: Theme, presenter: ChecklistPresenter, trials: Trials
+    ) -> None:
         super().__init__()
         self._theme = theme
         self._presenter = presenter
+        self._trials = trials
         self._list_shown = True
         self.setObjectName("checklistPage")
         self.setMinimumWidth(LEAST)
@@ -126,9 +131,10 @@ class ChecklistPage(QWidget):
     def _connect(self) -> None:
         presenter, side = self._presenter, self.side
         presenter.listed.connect(side.show_lines)
-        presenter.tried.connect(self.aside.trial.show_tried)
+        presenter.edited_anew.connect(self._trials.take_rule)
+        self._trials.tried.connect(self.aside.trial.show_tried)
         presenter.followed.connect(self.aside.history.show_steps)
-        self.aside.trial.typed.connect(presenter.take_sample)
+        self.aside.trial.typed.connect(self._trials.take_sample)
         side.search.textChanged.connect(presenter.search)
         side.chosen.connect(self._choose)
         side.touched.connect(lambda: self._turn(to_list=False))
@@ -156,7 +162,7 @@ class ChecklistPage(QWidget):
         editor.revived.connect(presenter.revive)
         editor.head.back.clicked.connect(lambda: self._turn(to_list=True))
 
-    def _show_rule(self, kept: object, version: str, is_new: bool) -> None:  # noqa: FBT001
+    def _show_rule(self, kept: Kept, version: str, is_new: bool) -> None:  # noqa: FBT001
         self.editor.show_rule(kept, version, is_new=is_new)
 
     def _choose(self, key: str) -> None:
@@ -210,8 +216,10 @@ class ChecklistPage(QWidget):
 def build(workplace: Workplace) -> ChecklistPage:
     """Make the page and read the items."""
     presenter = ChecklistPresenter(workplace)
-    page = ChecklistPage(workplace.theme, presenter)
+    trials = Trials(workplace)
+    page = ChecklistPage(workplace.theme, presenter, trials)
     presenter.setParent(page)
+    trials.setParent(page)
     page.side.left.connect(lambda: workplace.go("settings", None))
     page.editor.proof_wanted.connect(lambda: workplace.go("seat", "prove"))
     page.editor.what.basis_wanted.connect(lambda: workplace.go("settings", None))

@@ -89,7 +89,6 @@ class WhenPart(QWidget):
 
     def values(self, start: Rule) -> Rule:
         """The item as it stands in the fields."""
-        lists = {name: field.chosen() for name, field in self.lists.items()}
         return replace(
             start,
             purposes=self.purposes.chosen(),
@@ -99,7 +98,10 @@ class WhenPart(QWidget):
             ends=self.ends.iso(),
             first_exempt=self.first_exempt.isChecked(),
             media=self.media.isChecked(),
-            **lists,
+            kinds=self.lists["kinds"].chosen(),
+            topics=self.topics.chosen(),
+            urgencies=self.lists["urgencies"].chosen(),
+            platforms=self.lists["platforms"].chosen(),
         )
 
     def _make(self, theme: Theme) -> None:

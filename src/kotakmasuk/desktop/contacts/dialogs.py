@@ -44,10 +44,12 @@ class ContactDialog(Dialog):
         super().__init__(theme, parent, title=title, verb=_say("Simpan kontak"))
         self._contact = contact
         self.unit, self.kind = QComboBox(), QComboBox()
+        self.typed = QLineEdit()
+        self.typed.setAccessibleName(self.tr("Unit atau badan"))
         self.unit.setEditable(True)
+        self.unit.setLineEdit(self.typed)
         self.unit.addItems(list(units))
         self.unit.setEditText(contact.unit)
-        self.unit.lineEdit().setAccessibleName(self.tr("Unit atau badan"))
         for kind, words in CONTACT_WORDS.items():
             self.kind.addItem(words, kind)
         self.kind.setCurrentIndex(self.kind.findData(contact.kind))
