@@ -108,3 +108,24 @@ def test_each_purpose_is_found_after_it_was_done(place: Place, purpose: str) -> 
     assert mastodon().find_sent(place.access, asked) == receipt
     if purpose != "announcement":
         assert mastodon().send(place.access, asked) == receipt
+
+
+def test_a_private_answer_to_a_public_mention_is_seen_by_one_alone(
+    place: Place,
+) -> None:
+    """The officer switched to a direct message: the server says so, and finds it."""
+    target = place.citizen.post("@humas nomor saya berapa ya")["id"]
+    asked = Outgoing(
+        key="pribadi",
+        text="Nomor layanan Anda sudah kami cek.",
+        conversation=target,
+        in_reply_to=target,
+        form=Form.DIRECT_MESSAGE,
+        public=False,
+        mention="@warga",
+        not_before=now(),
+    )
+    receipt = mastodon().send(place.access, asked)
+    status = place.agency._ask("GET", f"/api/v1/statuses/{receipt.remote_id}")
+    assert status["visibility"] == "direct"
+    assert mastodon().find_sent(place.access, asked) == receipt

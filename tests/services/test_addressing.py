@@ -5,7 +5,14 @@ import pytest
 from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.messages import Form
 from kotakmasuk.domain.replies import Composition
-from kotakmasuk.services import addressing, checklist, replies
+from kotakmasuk.services import (
+    addressing,
+    checklist,
+    replies,
+    rules,
+    sending,
+    settings,
+)
 from tests.helpers.desks import ANSWER, Place, account, every_tick, incoming, receive
 
 
@@ -70,6 +77,32 @@ def test_a_switched_answer_is_sent_as_it_was_switched(asked: Place) -> None:
     assert draft
     assert draft.composition == private
     assert draft.ticks
+
+
+@pytest.mark.parametrize(
+    ("conversation", "switched", "form"),
+    [
+        (1, {"public": False}, Form.DIRECT_MESSAGE),
+        (2, {"public": True}, Form.MENTION),
+        (1, {}, Form.MENTION),
+    ],
+)
+def test_a_platform_is_told_which_way_was_chosen(
+    asked: Place, conversation: int, switched: dict[str, bool], form: Form
+) -> None:
+    """A private answer to a public mention goes as a direct message, and back."""
+    settings.save(asked.desk, undo_seconds=0)
+    rules.retire(asked.desk, "E16E")
+    replies.queue(
+        asked.desk,
+        conversation,
+        Composition(ANSWER, **switched),
+        ticks=every_tick(asked.office),
+    )
+    sending.send(asked.write, 1)
+
+    (posted,) = asked.platform.posted
+    assert (posted.form, posted.public) == (form, form is Form.MENTION)
 
 
 def test_what_was_written_in_private_never_goes_public_unseen(asked: Place) -> None:

@@ -140,9 +140,16 @@ def _outgoing(reader: Connection, queued: outbox.Queued) -> Outgoing:
         plain,
         conversation=to.conversation_key,
         in_reply_to=earlier or to.remote_id,
-        form=Form(to.form),
+        form=_form(Form(to.form), public=queued.public, asked_public=to.public),
         mention=to.handle,
     )
+
+
+def _form(asked: Form, *, public: bool, asked_public: bool) -> Form:
+    """A switched answer takes the other way: to one person, or before everybody."""
+    if public == asked_public:
+        return asked
+    return Form.MENTION if public else Form.DIRECT_MESSAGE
 
 
 def _journal(desk: Desk, uid: str, kind: str, payload: dict[str, object]) -> None:
