@@ -39,6 +39,8 @@ def from_app(entry):
         ({"mode": "automatic", "check": "nasib"}, "“check” harus salah satu dari"),
         ({"check": "shouting"}, "“check” hanya untuk mode automatic"),
         ({"text": ""}, "“text” belum diisi"),
+        ({"text": 3}, "“text” harus teks"),
+        ({"mode": "automatic", "check": ["promise"]}, "“check” harus teks"),
         ({"key": "E 99!"}, "“key” hanya boleh huruf, angka"),
         ({"version": "satu"}, "“version” harus bilangan bulat"),
         ({"version": 0}, "“version” harus bilangan bulat"),
@@ -112,3 +114,10 @@ def test_personal_data_in_public_can_never_be_lifted():
     """Nor what makes no sense to send: an open isian, a text that is too long."""
     firm = {key for key, rule in shipped().items() if not rule.overridable}
     assert firm == {"E01", "E05", "E07", "E13A", "E20"}
+
+
+@pytest.mark.parametrize("written", ["E01", 3, ["E01"]])
+def test_what_is_no_list_of_rules_is_told(written):
+    """A table that was written with single brackets is no bug."""
+    with pytest.raises(KnownError, match=r"harus ditulis sebagai \[\[rule\]\]"):
+        parse_rules({"rule": written}, "checklist.toml")

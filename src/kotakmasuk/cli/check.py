@@ -36,8 +36,15 @@ OUTCOMES = {
 }
 
 
+def _known_platform(_context: object, _parameter: object, given: str) -> str:
+    if given not in PLATFORMS:
+        known = ", ".join(sorted(PLATFORMS))
+        raise click.UsageError(f"Platform “{given}” tidak dikenal; yang ada: {known}.")
+    return given
+
+
 @click.command()
-@click.option("--platform", required=True, type=click.Choice(sorted(PLATFORMS)))
+@click.option("--platform", required=True, callback=_known_platform)
 @click.option("--public/--private", default=True, help="Balasan publik atau pesan.")
 @click.option(
     "--kind", default="", help="Jenis pesan yang dijawab, misalnya complaint."
@@ -64,7 +71,11 @@ def check(
         topics=frozenset(topics),
         today=f"{datetime.now(ZONE):%Y-%m-%d}",
     )
-    judged = inspecting.judge(_read(), tools.rules(), situation)
+    text = _read()
+    judged = inspecting.judge(text, tools.rules(), situation)
+    if not text.strip():
+        empty = "kotakmasuk: Balasan kosong; tidak ada yang dapat dikirim."
+        click.echo(empty, err=True)
     if as_json:
         tell_json(_as_json(judged, situation))
     else:

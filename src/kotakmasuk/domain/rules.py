@@ -94,7 +94,7 @@ def parse_rules(
     found: dict[str, Rule] = {}
     seen: set[str] = set()
     lines = _lines(written)
-    for number, entry in enumerate(mapping.get("rule", ()), start=1):
+    for number, entry in enumerate(_entries(mapping, source), start=1):
         name = str(entry.get("key") or f"nomor {number}")
         place = (
             f"{source} baris {lines[number - 1]}" if number <= len(lines) else source
@@ -139,6 +139,13 @@ def rule_as_dict(rule: Rule) -> dict[str, Any]:
     }
 
 
+def _entries(mapping: Mapping[str, Any], source: str) -> list[Mapping[str, Any]]:
+    entries = mapping.get("rule", [])
+    if not isinstance(entries, list) or not all(isinstance(e, dict) for e in entries):
+        raise _wrong(source, "aturan", "setiap aturan harus ditulis sebagai [[rule]]")
+    return entries
+
+
 def _lines(written: str) -> list[int]:
     """The line on which each rule begins; TOML gives none."""
     lines = enumerate(written.splitlines(), start=1)
@@ -163,6 +170,10 @@ def _wrong_shape(entry: Mapping[str, Any]) -> str:
     version = entry.get("version")
     tests: tuple[tuple[bool, str], ...] = (
         *((bool(str(entry.get(n, "")).strip()), f"“{n}” belum diisi") for n in _TEXTS),
+        *(
+            (isinstance(entry.get(n, ""), str), f"“{n}” harus teks")
+            for n in (*_TEXTS, "check")
+        ),
         (
             bool(_KEY.fullmatch(str(entry.get("key")))),
             "“key” hanya boleh huruf, angka, titik, dan tanda hubung",

@@ -118,6 +118,7 @@ def opened(sealed: Sealed) -> Asked:
     body = sealed.body
     try:
         person = body["approver"]
+        local(int(body["expires_at"]), str(body["zone"]))
         return Asked(
             sealed=sealed,
             approver=Officer(**{**person, "role": Role(person["role"])}),
@@ -129,7 +130,7 @@ def opened(sealed: Sealed) -> Asked:
             said=tuple(str(one["text"]) for one in body["asked"]),
             offered=tuple(_offered(one) for one in body["candidates"]),
         )
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise changed(REQUEST) from error
 
 

@@ -64,11 +64,12 @@ class Judgement:
 
     limit: Limit
     results: tuple[tuple[Rule, ItemResult], ...]
+    empty: bool = False
 
     @property
     def blocked(self) -> bool:
-        """Whether an automatic check that blocks failed."""
-        return any(
+        """Whether there is nothing to send, or an automatic check that blocks failed."""
+        return self.empty or any(
             one.outcome == FAILED and one.severity == BLOCK for _, one in self.results
         )
 
@@ -104,7 +105,8 @@ def judge(text: str, rules: tuple[Rule, ...], situation: Situation) -> Judgement
         situation.platform, text, public=situation.public, settings={}
     )
     results = run(rules, _subject(text, situation, limit), frozenset())
-    return Judgement(limit, tuple(zip(rules, results, strict=True)))
+    found = tuple(zip(rules, results, strict=True))
+    return Judgement(limit, found, empty=not text.strip())
 
 
 def _subject(text: str, situation: Situation, limit: Limit | None = None) -> Subject:
