@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kotakmasuk.connectors.kit.errors import TargetGone
+from kotakmasuk.domain.announcements import Preset
 from kotakmasuk.domain.errors import KnownError
-from kotakmasuk.services import accounts, replies, sending
+from kotakmasuk.services import accounts, announcements, replies, sending, templates
 from tests.helpers.desks import Place, account, answer, incoming, make_place, receive
 from tests.helpers.leaving import UNKNOWN
 from tests.helpers.platforms import KEY
@@ -156,6 +157,21 @@ def outbox_says(window: Sitting) -> str:
     return "\n".join(texts(window.page._panel))
 
 
+def test_a_template_with_a_broken_brace_is_not_saved(window: Sitting) -> None:
+    """The words stay in the field, with the letter at which they break."""
+    templates.adopt_starters(window.place.desk)
+    window.inside.go("templates")
+    window.wait(window.page.editor.body.body)
+    before = window.rows()
+    window.page.editor.body.text.setPlainText("Halo {nama, terima kasih.")
+    window.page.editor.body.text.setFocus()
+    window.press(Qt.Key.Key_S, CONTROL)
+    told = "\n".join(texts(window.page.editor.body.field))
+    assert "Kurung kurawal di huruf 6 belum ditutup." in told
+    assert window.page.editor.body.body() == "Halo {nama, terima kasih."
+    assert window.rows() == before
+
+
 def test_what_a_unit_will_only_say_tomorrow_is_refused_in_the_dialog(
     writing: Sitting,
 ) -> None:
@@ -207,6 +223,7 @@ def test_a_channel_that_this_version_lacks_is_told_wherever_it_is_met(
     """Reading, answering and looking say it, and an answer of unknown outcome stays."""
     place.platform.moods = [UNKNOWN]
     sending.send(place.write, answer(place, 1))
+    announcements.begin(place.desk, Preset.ANNOUNCEMENT)
     words = "Kanal jenis “scripted” tidak ada di versi ini."
     with sitting(place, qtbot, office=less(place)) as window:
         before = window.rows()
@@ -221,6 +238,9 @@ def test_a_channel_that_this_version_lacks_is_told_wherever_it_is_met(
         asked = window.started.lanes.network(1, sending.look, 1)
         window.wait(lambda: window.toasts()[-1].startswith(words))
         assert isinstance(asked.future.exception(), KnownError)
+        for page in ("announcements", "approvals", "templates", "summary", "settings"):
+            window.inside.go(page)
+            window.wait(lambda: True)
         assert window.rows() == before
 
 

@@ -61,7 +61,7 @@ def identity(
     chosen = _chosen(reader, asked, composition)
     public = to.public if composition.public is None else composition.public
     return replace(
-        _identity(reader, office, chosen, purpose),
+        _identity(reader, chosen, connector_of(office, chosen), purpose),
         public=public,
         answers=to.name or to.handle,
         expected=asked.handle or asked.name,
@@ -71,20 +71,23 @@ def identity(
 
 
 def identity_of_post(reader: Connection, office: Office, post: Post) -> Identity:
-    """Say as whom a new post goes; everybody can read it."""
+    """Say as whom a new post goes; everybody can read it.
+
+    What was posted is shown by a version too that can no longer post there.
+    """
     account = accounts.get(reader, post.account)
-    found = _identity(reader, office, account, "announcement")
+    connector = office.connectors.get(account.connector)
+    found = _identity(reader, account, connector, "announcement")
     return replace(found, expected=found.handle)
 
 
 def _identity(
-    reader: Connection, office: Office, account: Account, purpose: str
+    reader: Connection, account: Account, found: Found | None, purpose: str
 ) -> Identity:
-    found = connector_of(office, account)
     needed = "publish" if purpose == "announcement" else "send"
     if purpose not in (ANSWER, "announcement"):
         needed = purpose
-    can = needed in found.manifest.capabilities
+    can = found is not None and needed in found.manifest.capabilities
     return Identity(
         account=account.id,
         handle=account.handle or account.name,

@@ -110,6 +110,7 @@ def places(reader: Connection, office: Office) -> list[Identity]:
         addressing.identity_of_post(reader, office, Post(0, health.account.id))
         for health in account_store.overview(reader)
         if health.account.platform in PUBLIC_PLATFORMS
+        and health.account.connector in office.connectors
     ]
 
 
