@@ -211,7 +211,7 @@ def test_the_composer_can_ask_for_one_item(page):
 
 
 def test_where_it_is_narrow_the_parts_take_turns(page):
-    """At 200 % the list, then the editor with the trial below it."""
+    """At 200 % the list, then the editor, then the trial in its place."""
     page.resize(640, 320)
     first = (page.side.isVisible(), page.editor.isVisible())
 
@@ -219,9 +219,14 @@ def test_where_it_is_narrow_the_parts_take_turns(page):
 
     assert first == (True, False)
     assert (page.side.isVisible(), page.editor.isVisible()) == (False, True)
-    assert page.editor.isAncestorOf(page.aside)
+    page.editor.head.trial.click()
+    assert (page.editor.isVisible(), page.aside.isVisible()) == (False, True)
+    page.aside.trial.back.click()
+    assert (page.editor.isVisible(), page.aside.isVisible()) == (True, False)
     page.resize(1305, 700)
-    assert not page.editor.isAncestorOf(page.aside)
+    assert page.side.isVisible()
+    assert page.editor.isVisible()
+    assert page.aside.isVisible()
 
 
 def test_what_takes_the_keyboard_has_a_name(page):

@@ -7,11 +7,12 @@ fields, saved or not.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
+    QListWidgetItem,
     QPlainTextEdit,
     QTextEdit,
     QVBoxLayout,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 from kotakmasuk.desktop.checklist import telling
 from kotakmasuk.desktop.checklist.wording import LOOKS
 from kotakmasuk.desktop.theme import Theme
+from kotakmasuk.desktop.widgets.buttons import IconButton
 from kotakmasuk.desktop.widgets.chips import StateChip
 from kotakmasuk.desktop.widgets.column_header import ColumnHeader
 from kotakmasuk.desktop.widgets.diff_text import DiffText
@@ -75,6 +77,8 @@ class TryPart(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         head = ColumnHeader(theme, self.tr("Uji coba"), surface="sunken")
+        self.back = IconButton(theme, "chevron-left", self.tr("Kembali ke butir"))
+        head.add_first(self.back)
         ways = [(PUBLIC, self.tr("Publik")), (PRIVATE, self.tr("Pribadi"))]
         self.way = TabStrip(theme, ways)
         self.way.chosen.connect(lambda _way: self._say())
@@ -142,6 +146,8 @@ class HistoryPart(QWidget):
         self.list.setObjectName("ruleHistory")
         self.list.setAccessibleName(self.tr("Riwayat butir"))
         self.list.setProperty("raised", True)  # noqa: FBT003  Qt's own signature
+        never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.list.setHorizontalScrollBarPolicy(never)
         self.changes = DiffText(theme, self.tr("Perubahan"))
         inside.addWidget(self.list)
         inside.addWidget(self.changes)
@@ -160,7 +166,9 @@ class HistoryPart(QWidget):
             rows.insert(0, self.tr("Versi bawaan baru, dibanding yang berlaku"))
         with QSignalBlocker(self.list):
             self.list.clear()
-            self.list.addItems(rows)
+            for words in rows:
+                item = QListWidgetItem(words, self.list)
+                item.setToolTip(words)
             self.list.setCurrentRow(0)
         self.setVisible(bool(steps))
         self._dress()

@@ -24,7 +24,7 @@ from kotakmasuk.domain.rule_faults import why_firm
 from kotakmasuk.services.rules import AGENCY, Kept, is_firm
 
 
-NARROW = 600
+NARROW = 640
 
 
 class RuleEditor(Plane):
@@ -37,8 +37,10 @@ class RuleEditor(Plane):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("surface")
+        self._theme = theme
         self._filling = False
         self._retired = False
+        self._shown = ""
         self.head = EditorHead(theme)
         self.problem = StateBanner(theme)
         self.standing = StateBanner(theme)
@@ -53,10 +55,14 @@ class RuleEditor(Plane):
         self.area = scrolled(self._laid_out())
         column.addWidget(self.area, 1)
         self._connect()
+        theme.changed.connect(self._settle)
 
     def show_rule(self, kept: Kept, version: str, *, is_new: bool) -> None:
-        """Fill the fields."""
+        """Fill the fields; another item is read from its top."""
         self._filling = True
+        if kept.rule.key != self._shown:
+            self.area.verticalScrollBar().setValue(0)
+        self._shown = kept.rule.key
         rule, firm = kept.rule, is_firm(kept.rule)
         self.what.show_rule(rule, is_new=is_new, is_firm=firm)
         self.when.show_rule(rule, is_firm=firm)
@@ -101,14 +107,14 @@ class RuleEditor(Plane):
         """The item as it stands in the fields."""
         return self.words.values(self.when.values(self.what.values(start)))
 
-    def set_below(self, part: QWidget) -> None:
-        """Take another part in below the fields, where the page is narrow."""
-        self._below.addWidget(part)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put into a menu what there is no room for."""
         super().resizeEvent(event)
-        self.head.set_narrow(narrow=self.width() < NARROW)
+        self._settle()
+
+    def _settle(self) -> None:
+        least = NARROW * self._theme.text_percent / 100
+        self.head.set_narrow(narrow=self.width() < least)
 
     def _show_standing(self, kept: Kept, *, is_new: bool) -> None:
         rule = kept.rule
@@ -144,8 +150,6 @@ class RuleEditor(Plane):
             column.addWidget(part)
         column.addWidget(self.words)
         column.addStretch(1)
-        self._below = QVBoxLayout()
-        column.addLayout(self._below)
         return inside
 
     def _connect(self) -> None:

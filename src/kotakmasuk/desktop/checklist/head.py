@@ -13,6 +13,7 @@ from kotakmasuk.desktop.widgets.menus import Menu
 
 
 ROOM = 6  # pixels behind the title, so that it is not cut by a hair
+MOST = 160  # pixels of the title that are never given away
 
 
 class EditorHead(ColumnHeader):
@@ -33,6 +34,7 @@ class EditorHead(ColumnHeader):
         self.row.setStretch(self.row.count() - 1, 0)
         self.back = IconButton(theme, "chevron-left", self.tr("Kembali ke daftar"))
         self.add_first(self.back)
+        self.trial = Button(theme, self.tr("Uji coba"), kind="quiet")
         self.shipped = Button(theme, self.tr("Pakai versi bawaan"), kind="quiet")
         self.shipped.clicked.connect(self.shipped_wanted)
         self.retire = Button(theme, self.tr("Hentikan"), kind="danger")
@@ -42,18 +44,18 @@ class EditorHead(ColumnHeader):
         self.discard = Button(theme, self.tr("Batalkan"))
         self.save = Button(theme, self.tr("Simpan"), kind="primary", shortcut="Ctrl+S")
         self.save.setObjectName("checklistSave")
-        every = (self.shipped, self.retire, self.more, self.discard, self.save)
-        for button in every:
+        rare = (self.trial, self.shipped, self.retire, self.more)
+        for button in (*rare, self.discard, self.save):
             self.add_action(button)
+        theme.changed.connect(self._fit)
 
     def show_rule(
         self, title: str, version: str, *, can_retire: bool, can_ship: bool
     ) -> None:
         """Name the item; one that was never saved has no version."""
-        wide = self.title.fontMetrics().horizontalAdvance(title)
-        self.title.setMaximumWidth(wide + ROOM)
         self.title.set_text(title)
         self.version.set_text(version)
+        self._fit()
         self._can_retire, self._can_ship = can_retire, can_ship
         self._settle()
 
@@ -78,6 +80,13 @@ class EditorHead(ColumnHeader):
                 self.retire.text(), self.retire_wanted.emit, icon="ban", danger=True
             )
         return menu
+
+    def _fit(self) -> None:
+        """Give the title its own width and no more."""
+        words = self.title.whole_text()
+        wide = self.title.fontMetrics().horizontalAdvance(words) + ROOM
+        self.title.setMinimumWidth(min(wide, MOST))
+        self.title.setMaximumWidth(wide)
 
     def _settle(self) -> None:
         self.shipped.setVisible(self._can_ship and not self._narrow)

@@ -165,25 +165,6 @@ class RuleDelegate(QStyledItemDelegate):
     def _lines(self, kept: Kept, width: float) -> list[str]:
         return two_lines(self._theme.font("meta"), kept.rule.text, width)
 
-    def _paint_ground(
-        self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem
-    ) -> None:
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, self._theme.color("selected"))
-            bar = QRectF(box.x(), box.y(), 3, box.height())
-            painter.fillRect(bar, self._theme.color("marker"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(box, self._theme.color("hover"))
-
-    def _paint_heading(self, painter: QPainter, box: QRectF, line: RuleLine) -> None:
-        painter.fillRect(box, self._theme.color("sunken"))
-        inner = box.adjusted(EDGE, 0, -EDGE, 0)
-        painter.setFont(self._theme.font("sectionLabel"))
-        painter.setPen(self._theme.color("text2"))
-        painter.drawText(inner, _MIDDLE, line.title)
-        painter.setFont(self._theme.font("caption"))
-        painter.drawText(inner, _RIGHT, str(line.count))
-
     def _paint_rule(self, painter: QPainter, inner: QRectF, kept: Kept) -> None:
         rule, theme = kept.rule, self._theme
         first = QRectF(inner.x(), inner.y(), inner.width(), theme.line_height("body"))
@@ -225,14 +206,6 @@ class RuleDelegate(QStyledItemDelegate):
         box = QRectF(left, line.center().y() - high / 2, wide, high)
         draw_chip(painter, self._theme, box, look, words)
         return wide
-
-    def _paint_words(
-        self, painter: QPainter, box: QRectF, words: str, how: tuple[str, str]
-    ) -> None:
-        role, ink = how
-        painter.setFont(self._theme.font(role))
-        painter.setPen(self._theme.color(ink))
-        painter.drawText(box, _MIDDLE, words)
 
 
 def two_lines(font: QFont, text: str, width: float) -> list[str]:

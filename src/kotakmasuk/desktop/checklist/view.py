@@ -6,7 +6,7 @@ themselves.
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kotakmasuk.desktop.checklist.aside import Aside
 from kotakmasuk.desktop.checklist.editor import RuleEditor
@@ -41,7 +41,7 @@ class ChecklistPage(QWidget):
         self._theme = theme
         self._presenter = presenter
         self._trials = trials
-        self._list_shown = True
+        self._list_shown, self._aside_shown = True, False
         self.setObjectName("checklistPage")
         self.setMinimumWidth(LEAST)
         self.setAccessibleName(self.tr("Ceklis etika"))
@@ -53,7 +53,7 @@ class ChecklistPage(QWidget):
         row.setSpacing(0)
         row.addWidget(self.side)
         row.addWidget(self.editor, 1)
-        row.addWidget(self._beside())
+        row.addWidget(self._beside(), 1)
         self.setFocusProxy(self.side.view)
         self._connect()
         self._connect_fields()
@@ -87,24 +87,22 @@ class ChecklistPage(QWidget):
         return [new, save] if self._presenter.dirty else [new]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put below or leave out what there is no room for."""
+        """Let the parts take turns where there is no room for all."""
         super().resizeEvent(event)
         self._settle()
 
     def _settle(self) -> None:
         wide = self.width()
-        beside = wide >= ROOM_FOR_ASIDE
-        if beside != self._column.isVisibleTo(self):
-            self._column.setVisible(beside)
-            if beside:
-                self._room.addWidget(self.aside)
-            else:
-                self.editor.set_below(self.aside)
-            self.aside.show()
-        one_pane = wide < ROOM_FOR_TWO
+        beside, one_pane = wide >= ROOM_FOR_ASIDE, wide < ROOM_FOR_TWO
+        instead = self._aside_shown and not beside
+        read = not one_pane or not self._list_shown
         self.side.setVisible(not one_pane or self._list_shown)
-        self.editor.setVisible(not one_pane or not self._list_shown)
+        self.editor.setVisible(read and not instead)
+        self._column.setVisible(beside or (read and instead))
+        self._column.setMaximumWidth(ASIDE if beside else wide)
         self.editor.head.back.setVisible(one_pane)
+        self.editor.head.trial.setVisible(not beside)
+        self.aside.trial.back.setVisible(not beside)
         if one_pane:
             self.side.setFixedWidth(wide)
         else:
@@ -112,20 +110,22 @@ class ChecklistPage(QWidget):
 
     def _turn(self, *, to_list: bool) -> None:
         """Where only one of them has room, show the list or the editor."""
-        self._list_shown = to_list
+        self._list_shown, self._aside_shown = to_list, False
         self._settle()
+
+    def _turn_aside(self, *, shown: bool) -> None:
+        """Where there is no room beside it, show the trial in the editor's place."""
+        self._aside_shown = shown
+        self._settle()
+        aim = self.aside.trial.sample if shown else self.editor.head.trial
+        aim.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _beside(self) -> Plane:
         self._column = Plane("sunken", edge="left")
-        self._column.setFixedWidth(ASIDE)
-        holder = QWidget()
-        self._room = QVBoxLayout(holder)
-        self._room.setContentsMargins(0, 0, 0, 0)
-        self._room.addWidget(self.aside)
+        self._column.setMinimumWidth(LEAST)
         around = QVBoxLayout(self._column)
         around.setContentsMargins(1, 0, 0, 0)
-        area: QScrollArea = scrolled(holder)
-        around.addWidget(area)
+        around.addWidget(scrolled(self.aside))
         return self._column
 
     def _connect(self) -> None:
@@ -161,6 +161,9 @@ class ChecklistPage(QWidget):
         editor.shipped_wanted.connect(self._take_shipped)
         editor.revived.connect(presenter.revive)
         editor.head.back.clicked.connect(lambda: self._turn(to_list=True))
+        editor.head.trial.clicked.connect(lambda: self._turn_aside(shown=True))
+        back = self.aside.trial.back
+        back.clicked.connect(lambda: self._turn_aside(shown=False))
 
     def _show_rule(self, kept: Kept, version: str, is_new: bool) -> None:  # noqa: FBT001
         self.editor.show_rule(kept, version, is_new=is_new)

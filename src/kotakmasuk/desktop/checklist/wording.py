@@ -78,8 +78,8 @@ def marks(kept: Kept) -> list[tuple[str, str]]:
 def confidences() -> list[tuple[str, str]]:
     """How sure a basis is, and what that means."""
     return [
-        ("A", _say("A: dikutip langsung dari sumbernya")),
-        ("B", _say("B: sumber tidak langsung, saling cocok")),
+        ("A", _say("A: dikutip dari sumbernya")),
+        ("B", _say("B: sumber lain, saling cocok")),
         ("C", _say("C: belum dipastikan")),
     ]
 
