@@ -4,23 +4,29 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from kotakmasuk.desktop.announcements.wording import LOOKS
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.chips import chip_width, draw_chip
+from kotakmasuk.desktop.widgets.row_parts import (
+    EDGE,
+    Ink,
+    draw_foot,
+    draw_ground,
+    draw_words,
+    words_width,
+)
 from kotakmasuk.desktop.widgets.rows import NO_PARENT, Index
 from kotakmasuk.desktop.widgets.times import Moment, moment_words
 from kotakmasuk.domain.announcements import FORMS, STANDING_WORDS
 from kotakmasuk.services.announcements import Listed, words_of
 
 
-EDGE = 14
-BAR = 3
 GAP = 4
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+TITLE, KIND = Ink("bodyStrong", "text"), Ink("meta", "text2")
+WHEN = Ink("caption", "text3")
 
 
 class AnnouncementRows(QAbstractListModel):
@@ -86,13 +92,15 @@ class AnnouncementDelegate(QStyledItemDelegate):
         box = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, box, option.state)
+        draw_ground(painter, self._theme, box, option.state)
+        draw_foot(painter, self._theme, box)
         inner = box.adjusted(EDGE, 8, -EDGE, -8)
         when = index.data(Qt.ItemDataRole.UserRole + 1)
         top = self._paint_title(painter, inner, str(index.data()), when)
         height = self._theme.line_height("meta")
         line = QRectF(inner.x(), top, inner.width(), height)
-        self._draw(painter, line, FORMS[row.announcement.preset].words, "meta")
+        kind = FORMS[row.announcement.preset].words
+        draw_words(painter, self._theme, line, kind, KIND)
         look, words = LOOKS[row.standing], STANDING_WORDS[row.standing]
         wide = min(chip_width(self._theme, look, words), int(inner.width()))
         high = self._theme.size("chipTable")
@@ -105,38 +113,8 @@ class AnnouncementDelegate(QStyledItemDelegate):
     ) -> float:
         high = self._theme.line_height("body")
         line = QRectF(inner.x(), inner.y(), inner.width(), high)
-        painter.setFont(self._theme.font("caption"))
-        painter.setPen(self._theme.color("text3"))
-        painter.drawText(line, _RIGHT, when)
-        taken = QFontMetricsF(self._theme.font("caption")).horizontalAdvance(when)
+        draw_words(painter, self._theme, line, when, WHEN, right=True)
+        taken = words_width(self._theme.font(WHEN.role), when)
         room = line.adjusted(0, 0, -taken - 8, 0)
-        self._draw(painter, room, title, "bodyStrong", "text")
+        draw_words(painter, self._theme, room, title, TITLE)
         return line.bottom()
-
-    def _draw(
-        self,
-        painter: QPainter,
-        room: QRectF,
-        words: str,
-        role: str,
-        token: str = "text2",  # noqa: S107
-    ) -> None:
-        font = QFont(self._theme.font(role))
-        painter.setFont(font)
-        painter.setPen(self._theme.color(token))
-        mode = Qt.TextElideMode.ElideRight
-        fitting = QFontMetricsF(font).elidedText(words, mode, room.width())
-        painter.drawText(room, _MIDDLE, fitting)
-
-    def _paint_ground(
-        self, painter: QPainter, box: QRectF, state: QStyle.StateFlag
-    ) -> None:
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if chosen or state & QStyle.StateFlag.State_MouseOver:
-            name = "selected" if chosen else "hover"
-            painter.fillRect(box, self._theme.color(name))
-        line = QRectF(box.x(), box.bottom() - 1, box.width(), 1)
-        painter.fillRect(line, self._theme.color("line"))
-        if chosen:
-            bar = QRectF(box.x(), box.y(), BAR, box.height())
-            painter.fillRect(bar, self._theme.color("marker"))

@@ -4,8 +4,8 @@ The one rule: the deadline is a capsule with words, as in the list of conversati
 """
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from kotakmasuk.desktop.approvals import wording
 from kotakmasuk.desktop.approvals.model import RequestModel
@@ -13,6 +13,13 @@ from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.avatar import draw_initials
 from kotakmasuk.desktop.widgets.chips import DEADLINES, chip_width, draw_chip
 from kotakmasuk.desktop.widgets.glyph import draw_glyph
+from kotakmasuk.desktop.widgets.row_parts import (
+    Ink,
+    draw_foot,
+    draw_ground,
+    draw_words,
+    words_width,
+)
 from kotakmasuk.desktop.widgets.rows import Index
 from kotakmasuk.domain.accounts import platform_of
 from kotakmasuk.domain.approvals import RequestRow
@@ -23,10 +30,9 @@ EDGE = 16
 TEXT = 46
 RIGHT = 12
 TOP = 8
-BAR = 3
 CIRCLE = 20
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter
-_MIDDLE_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+NAME, SNIPPET = Ink("bodyStrong", "text"), Ink("rowText", "text2")
+ASIDE = Ink("caption", "text2")
 
 
 class RequestDelegate(QStyledItemDelegate):
@@ -51,7 +57,8 @@ class RequestDelegate(QStyledItemDelegate):
         box = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, box, option.state)
+        draw_ground(painter, self._theme, box, option.state)
+        draw_foot(painter, self._theme, box)
         first = self._theme.line_height("rowName")
         second = self._theme.line_height("rowText")
         left = box.x() + TEXT
@@ -62,29 +69,16 @@ class RequestDelegate(QStyledItemDelegate):
         draw_glyph(painter, self._theme, glyph, platform_of(row.platform).glyph)
         self._paint_title(painter, line, row)
         text = QRectF(left, line.bottom(), line.width(), second)
-        self._words(painter, text, row.snippet, "rowText", "text2")
+        draw_words(painter, self._theme, text, row.snippet, SNIPPET)
         self._paint_foot(painter, text.translated(0, second), row)
         painter.restore()
 
-    def _paint_ground(
-        self, painter: QPainter, box: QRectF, state: QStyle.StateFlag
-    ) -> None:
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        ground = "selected" if chosen else "hover" if hovered else "surface"
-        painter.fillRect(box, self._theme.color(ground))
-        if chosen:
-            bar = QRectF(box.x(), box.y(), BAR, box.height())
-            painter.fillRect(bar, self._theme.color("marker"))
-        line = QRectF(box.x(), box.bottom() - 1, box.width(), 1)
-        painter.fillRect(line, self._theme.color("line"))
-
     def _paint_title(self, painter: QPainter, line: QRectF, row: RequestRow) -> None:
         words = wording.choices(row)
-        self._words(painter, line, words, "caption", "text2", right=True)
-        taken = QFontMetricsF(self._theme.font("caption")).horizontalAdvance(words) + 10
+        draw_words(painter, self._theme, line, words, ASIDE, right=True)
+        taken = words_width(self._theme.font(ASIDE.role), words) + 10
         room = line.adjusted(0, 0, -taken, 0)
-        self._words(painter, room, row.recipient, "bodyStrong", "text")
+        draw_words(painter, self._theme, room, row.recipient, NAME)
 
     def _paint_foot(self, painter: QPainter, line: QRectF, row: RequestRow) -> None:
         line.setHeight(CIRCLE + 2)
@@ -102,21 +96,4 @@ class RequestDelegate(QStyledItemDelegate):
             draw_chip(painter, self._theme, capsule, look, left)
         room = QRectF(circle.right() + 8, circle.y(), 0, CIRCLE)
         room.setRight(right - 6)
-        self._words(painter, room, wording.asked(moment, row), "caption", "text2")
-
-    def _words(
-        self,
-        painter: QPainter,
-        room: QRectF,
-        words: str,
-        role: str,
-        tone: str,
-        *,
-        right: bool = False,
-    ) -> None:
-        font = self._theme.font(role)
-        painter.setFont(font)
-        painter.setPen(self._theme.color(tone))
-        elide = Qt.TextElideMode.ElideRight
-        shown = QFontMetricsF(font).elidedText(words, elide, room.width())
-        painter.drawText(room, _MIDDLE_RIGHT if right else _MIDDLE, shown)
+        draw_words(painter, self._theme, room, wording.asked(moment, row), ASIDE)

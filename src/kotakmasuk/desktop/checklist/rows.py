@@ -11,7 +11,6 @@ from PySide6.QtCore import QAbstractListModel, QCoreApplication, QRectF, QSize, 
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout
 from PySide6.QtWidgets import (
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
@@ -25,13 +24,21 @@ from kotakmasuk.desktop.checklist.wording import (
 )
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.chips import chip_width, draw_chip
+from kotakmasuk.desktop.widgets.row_parts import (
+    EDGE,
+    Ink,
+    draw_foot,
+    draw_ground,
+    draw_heading,
+    draw_words,
+    words_width,
+)
 from kotakmasuk.desktop.widgets.rows import NO_PARENT, Index
 from kotakmasuk.services.rules import Kept
 
 
-EDGE, PADDING, GAP = 14, 8, 6
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+PADDING, GAP = 8, 6
+CODE, MODE = Ink("rowName", "text"), Ink("caption", "text3")
 
 
 @dataclass(frozen=True)
@@ -153,13 +160,13 @@ class RuleDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if line.kept is not None:
-            self._paint_ground(painter, box, option)
+            draw_ground(painter, self._theme, box, option.state)
             inner = box.adjusted(EDGE, PADDING, -EDGE, -PADDING)
             self._paint_rule(painter, inner, line.kept)
         else:
-            self._paint_heading(painter, box, line)
-        foot = QRectF(box.x(), box.bottom() - 1, box.width(), 1)
-        painter.fillRect(foot, self._theme.color("line"))
+            name, count = line.title, line.count
+            draw_heading(painter, self._theme, box, title=name, count=count)
+        draw_foot(painter, self._theme, box)
         painter.restore()
 
     def _lines(self, kept: Kept, width: float) -> list[str]:
@@ -173,21 +180,17 @@ class RuleDelegate(QStyledItemDelegate):
         self._paint_chip(
             painter, first, first.right() - wide, (name, effect_words(name))
         )
-        self._paint_words(painter, first, rule.key, ("rowName", "text"))
-        beside = QFontMetricsF(theme.font("rowName")).horizontalAdvance(rule.key) + GAP
-        self._paint_words(
-            painter,
-            first.adjusted(beside, 0, -wide, 0),
-            mode_words(rule),
-            ("caption", "text3"),
-        )
+        draw_words(painter, theme, first, rule.key, CODE)
+        beside = words_width(theme.font(CODE.role), rule.key) + GAP
+        room = first.adjusted(beside, 0, -wide, 0)
+        draw_words(painter, theme, room, mode_words(rule), MODE)
         high = theme.line_height("meta")
-        ink = "text" if kept.active else "text3"
+        ink = Ink("meta", "text" if kept.active else "text3")
         lines = self._lines(kept, inner.width())
         for place, words in enumerate(lines):
             top = first.bottom() + place * high
             box = QRectF(inner.x(), top, inner.width(), high)
-            self._paint_words(painter, box, words, ("meta", ink))
+            draw_words(painter, theme, box, words, ink)
         foot = QRectF(
             inner.x(),
             first.bottom() + len(lines) * high + 4,

@@ -4,13 +4,14 @@ The one rule: the state is icon and words in a capsule, never a coloured line al
 """
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from kotakmasuk.desktop.outbox.model import BY, STATE, TEXT, TO, WHEN
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.chips import OUTBOX, chip_width, draw_chip
 from kotakmasuk.desktop.widgets.glyph import draw_glyph
+from kotakmasuk.desktop.widgets.row_parts import Ink, draw_foot, draw_ground, draw_words
 from kotakmasuk.desktop.widgets.rows import Index
 from kotakmasuk.domain.accounts import platform_of
 from kotakmasuk.domain.replies import OutboxRow, ReplyState
@@ -18,12 +19,12 @@ from kotakmasuk.domain.replies import OutboxRow, ReplyState
 
 EDGE = 20
 PADDING = 8
-BAR = 3
 LOOKS = {
     ReplyState.SENT_MANUALLY: "sent_by_hand",
     ReplyState.WAITING: "awaiting",
 }
-INKS = {TO: "text", TEXT: "text2", BY: "text", WHEN: "text2"}
+STRONG, PLAIN = Ink("body", "text"), Ink("body", "text2")
+INKS = {TO: STRONG, TEXT: PLAIN, BY: STRONG, WHEN: PLAIN}
 
 
 def look_of(state: ReplyState) -> str:
@@ -50,31 +51,14 @@ class OutboxDelegate(QStyledItemDelegate):
         box = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, box, option, first=index.column() == STATE)
-        if index.column() == STATE:
+        first = index.column() == STATE
+        draw_ground(painter, self._theme, box, option.state, bar=first)
+        draw_foot(painter, self._theme, box)
+        if first:
             self._paint_state(painter, box, row.state, str(index.data()))
         else:
             self._paint_words(painter, box, row, index)
         painter.restore()
-
-    def _paint_ground(
-        self,
-        painter: QPainter,
-        box: QRectF,
-        option: QStyleOptionViewItem,
-        *,
-        first: bool,
-    ) -> None:
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if chosen or hovered:
-            name = "selected" if chosen else "hover"
-            painter.fillRect(box, self._theme.color(name))
-        line = QRectF(box.x(), box.bottom() - 1, box.width(), 1)
-        painter.fillRect(line, self._theme.color("line"))
-        if chosen and first:
-            bar = QRectF(box.x(), box.y(), BAR, box.height())
-            painter.fillRect(bar, self._theme.color("marker"))
 
     def _paint_state(
         self, painter: QPainter, box: QRectF, state: ReplyState, words: str
@@ -91,10 +75,8 @@ class OutboxDelegate(QStyledItemDelegate):
     ) -> None:
         column = index.column()
         inner = box.adjusted(PADDING, 0, -PADDING, 0)
-        side = Qt.AlignmentFlag.AlignLeft
         if column == WHEN:
             inner.adjust(0, 0, -EDGE + PADDING, 0)
-            side = Qt.AlignmentFlag.AlignRight
         if column == TO:
             wide = self._theme.size("glyph")
             high = self._theme.size("glyphHeight")
@@ -102,9 +84,5 @@ class OutboxDelegate(QStyledItemDelegate):
             glyph = QRectF(inner.x(), top, wide, high)
             draw_glyph(painter, self._theme, glyph, platform_of(row.platform).glyph)
             inner.adjust(wide + PADDING, 0, 0, 0)
-        font = self._theme.font("body")
-        painter.setFont(font)
-        painter.setPen(self._theme.color(INKS[column]))
-        elide = Qt.TextElideMode.ElideRight
-        words = QFontMetricsF(font).elidedText(str(index.data()), elide, inner.width())
-        painter.drawText(inner, side | Qt.AlignmentFlag.AlignVCenter, words)
+        words, last = str(index.data()), column == WHEN
+        draw_words(painter, self._theme, inner, words, INKS[column], right=last)

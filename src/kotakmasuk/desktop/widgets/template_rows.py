@@ -16,21 +16,29 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.chips import ChipLook, chip_width, draw_chip
+from kotakmasuk.desktop.widgets.row_parts import (
+    EDGE,
+    Ink,
+    draw_foot,
+    draw_ground,
+    draw_heading,
+    draw_words,
+    words_width,
+)
 from kotakmasuk.desktop.widgets.rows import NO_PARENT, Index
 from kotakmasuk.domain.template_search import excerpt
 from kotakmasuk.domain.templates import Template, body_for
 from kotakmasuk.domain.wording import number
 
 
-EDGE = 14
+NAME, BODY = Ink("rowName", "text"), Ink("meta", "text2")
+ASIDE = Ink("caption", "text3")
 REVIEW = ChipLook("clock-alert", "warn", "warnSoft", "warnLine")
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 @dataclass(frozen=True)
@@ -167,36 +175,13 @@ class TemplateDelegate(QStyledItemDelegate):
         box = QRectF(option.rect)
         painter.save()
         if line.uid:
-            self._paint_ground(painter, box, option)
+            draw_ground(painter, self._theme, box, option.state)
             self._paint_template(painter, box, line)
         else:
-            self._paint_heading(painter, box, line)
-        painter.fillRect(
-            QRectF(box.x(), box.bottom() - 1, box.width(), 1),
-            self._theme.color("line"),
-        )
+            name, count = line.title, line.count
+            draw_heading(painter, self._theme, box, title=name, count=count)
+        draw_foot(painter, self._theme, box)
         painter.restore()
-
-    def _paint_ground(
-        self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem
-    ) -> None:
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, self._theme.color("selected"))
-            bar = QRectF(box.x(), box.y(), 3, box.height())
-            painter.fillRect(bar, self._theme.color("marker"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(box, self._theme.color("hover"))
-
-    def _paint_heading(
-        self, painter: QPainter, box: QRectF, line: TemplateLine
-    ) -> None:
-        painter.fillRect(box, self._theme.color("sunken"))
-        inner = box.adjusted(EDGE, 0, -EDGE, 0)
-        painter.setFont(self._theme.font("sectionLabel"))
-        painter.setPen(self._theme.color("text2"))
-        painter.drawText(inner, _MIDDLE, line.title)
-        painter.setFont(self._theme.font("caption"))
-        painter.drawText(inner, _RIGHT, str(line.count))
 
     def _paint_template(
         self, painter: QPainter, box: QRectF, line: TemplateLine
@@ -206,15 +191,16 @@ class TemplateDelegate(QStyledItemDelegate):
         first = QRectF(inner.x(), inner.y(), inner.width(), high)
         aside = self._aside(line)
         if aside:
-            self._words(painter, first, aside, "caption", "text3", right=True)
-            first.adjust(0, 0, -_width(self._theme.font("caption"), aside) - 10, 0)
+            draw_words(painter, self._theme, first, aside, ASIDE, right=True)
+            wide = words_width(self._theme.font(ASIDE.role), aside)
+            first.adjust(0, 0, -wide - 10, 0)
         if line.review:
             first.adjust(0, 0, -self._paint_review(painter, first, line.title), 0)
-        self._words(painter, first, line.title, "rowName", "text")
+        draw_words(painter, self._theme, first, line.title, NAME)
         second = QRectF(
             inner.x(), inner.y() + high, inner.width(), self._theme.line_height("meta")
         )
-        self._words(painter, second, line.body, "meta", "text2")
+        draw_words(painter, self._theme, second, line.body, BODY)
 
     def _aside(self, line: TemplateLine) -> str:
         """What stands at the right of the title: folder and shortcut, or the count."""
@@ -226,31 +212,10 @@ class TemplateDelegate(QStyledItemDelegate):
         """Draw the capsule behind the title; gives the room it takes."""
         words = QCoreApplication.translate("Templates", "tinjau")
         wide = chip_width(self._theme, REVIEW, words)
-        name = _width(self._theme.font("rowName"), title) + 8
+        name = words_width(self._theme.font(NAME.role), title) + 8
         left = box.x() + min(name, box.width() - wide)
         high = self._theme.size("chipTable")
         place = QRectF(left, box.center().y() - high / 2, wide, high)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw_chip(painter, self._theme, place, REVIEW, words)
         return wide + 8
-
-    def _words(
-        self,
-        painter: QPainter,
-        box: QRectF,
-        words: str,
-        role: str,
-        ink: str,
-        *,
-        right: bool = False,
-    ) -> None:
-        font = self._theme.font(role)
-        painter.setFont(font)
-        painter.setPen(self._theme.color(ink))
-        elide = Qt.TextElideMode.ElideRight
-        shown = QFontMetricsF(font).elidedText(words, elide, box.width())
-        painter.drawText(box, _RIGHT if right else _MIDDLE, shown)
-
-
-def _width(font: QFont, words: str) -> float:
-    return QFontMetricsF(font).horizontalAdvance(words)
