@@ -151,6 +151,7 @@ def test_who_has_not_proved_the_role_sees_why_and_how(open_page, qtbot):
     assert not bar.approve.isEnabled()
     assert not bar.send_back.isEnabled()
     assert "Buktikan peran" in bar.reason.text()
+    assert not card(desk, "A").edit_button.isVisible()
     qtbot.mouseClick(bar.prove, Qt.MouseButton.LeftButton)
     assert desk.told.pages == [("seat", "prove")]
     desk.sit(desk.asked.seat)

@@ -29,6 +29,7 @@ from kotakmasuk.desktop.widgets.labels import ElidedLabel, IconLabel, Plane, Tex
 from kotakmasuk.desktop.widgets.passage import Passage, Span
 from kotakmasuk.domain.approvals import Option
 from kotakmasuk.domain.changed_words import ADDED, SAME, Part, changed_words
+from kotakmasuk.domain.team import may_approve
 
 
 CHANGES, RESULT, BEFORE = range(3)
@@ -128,7 +129,10 @@ class OptionCard(Plane):
         row.addWidget(self._mode_box())
         self.edit_button.setParent(self)
         self.edit_button.setVisible(
-            self.is_open and option.parts == 1 and bool(option.composition.text)
+            self.is_open
+            and may_approve(shown.seat)
+            and option.parts == 1
+            and bool(option.composition.text)
         )
         row.addWidget(self.edit_button)
         return row
