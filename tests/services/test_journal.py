@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from kotakmasuk.domain.inbox import Kind, Status
-from kotakmasuk.services import inbox, journal, tags, undo
+from kotakmasuk.services import inbox, journal, sending, tags, undo
 from tests.helpers.desks import Place, answer, incoming, receive
 from tests.helpers.gate import Gate
 
@@ -157,3 +157,10 @@ def test_a_history_lives_on_without_its_payloads(busy: Place) -> None:
     """What was erased is simply not told."""
     busy.desk.database.conn.execute("DELETE FROM journal_payload")
     assert isinstance(journal.history(busy.reader, 1), list)
+
+
+def test_what_the_application_did_names_nobody(busy: Place) -> None:
+    """Whoever sits at the desk did not send another officer's reply."""
+    sending.send(busy.write, answer(busy, 2))
+    newest = journal.history(busy.reader, 2)[0]
+    assert (newest.sentence, newest.actor) == ("balasan terkirim", "")

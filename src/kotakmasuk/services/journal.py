@@ -20,7 +20,7 @@ class HistoryLine:
     """One thing that was done to a conversation."""
 
     at: int
-    actor: str
+    actor: str  # "" for what the application did by itself
     sentence: str
 
 
@@ -87,7 +87,8 @@ def history(reader: Connection, conversation: int) -> list[HistoryLine]:
     for at, actor, kind, body in store.of_subjects(reader, subjects):
         sentence = _sentence(kind, json.loads(body), subjects[0])
         if sentence:
-            lines.append(HistoryLine(at, actor, sentence))
+            who = "" if kind in BY_ITSELF else actor
+            lines.append(HistoryLine(at, who, sentence))
     return lines
 
 
@@ -101,8 +102,8 @@ SENTENCES = {
     "reply.sent": "balasan terkirim",
     "reply.declare": "menyatakan balasan sudah dikirim",
     "reply.failed": "balasan gagal dikirim",
-    "reply.unsure": "kiriman balasan perlu diperiksa",
-    "reply.look": "utas diperiksa lagi",
+    "reply.unsure": "balasan belum dapat dipastikan terkirim",
+    "reply.look": "utas dibaca lagi",
     "reply.retry": "mengirim ulang balasan",
     "reply.send_now": "mengirim balasan terjadwal sekarang",
     "reply.seen": "balasan yang dikirim manual terlihat di kanal",
@@ -111,6 +112,12 @@ SENTENCES = {
     "reply.hide": "menyembunyikan pesan warga",
     "unit_answer.add": "mencatat jawaban OPD",
 }
+
+
+# What the application found out; the officer at the desk just then did not do it.
+BY_ITSELF = frozenset(
+    {"reply.sent", "reply.failed", "reply.unsure", "reply.look", "reply.seen"}
+)
 
 
 def _sentence(kind: str, payload: Mapping[str, Any], conversation: str) -> str:

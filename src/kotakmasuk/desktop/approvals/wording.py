@@ -131,7 +131,8 @@ def voided_line(option: Option) -> str:
 def trail_line(moment: Moment, line: HistoryLine, officer: str) -> str:
     """One line of what was done: "14.03 · Anda mengubah pilihan A"."""
     when = moment_words(moment, line.at)
-    return f"{when} · {named(line.actor, officer)} {line.sentence}"
+    who = f"{named(line.actor, officer)} " if line.actor else ""
+    return f"{when} · {who}{line.sentence}"
 
 
 def spoken(moment: Moment, row: RequestRow, soon: int) -> str:
