@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from kotakmasuk.domain.approvals import RequestRow, RequestState
+from kotakmasuk.domain.approvals import RequestRow, RequestState, parted
 from kotakmasuk.domain.changes import Changes
-from kotakmasuk.domain.checklist import ANSWER
+from kotakmasuk.domain.checklist import ANSWER, OVERRIDDEN
 from kotakmasuk.domain.errors import KnownError
-from kotakmasuk.domain.replies import Composition, Conversing
+from kotakmasuk.domain.replies import Composition, Conversing, Draft
 from kotakmasuk.domain.weeks import local
 from kotakmasuk.services.desk import Desk
 from kotakmasuk.store import approvals as store
@@ -88,27 +88,58 @@ def discard_others(desk: Desk, request: RequestRow, *, but: set[int]) -> None:
 
 
 def give_back(desk: Desk, request: RequestRow, reply: int | None) -> None:
-    """Make the officer's own words the draft again, unless a newer one is there."""
+    """Make the officer's own words the draft again, unless a newer one is there.
+
+    Every candidate comes back with its ticks, its remark and what an approver was asked
+    to lift; `reply`, else the first, is the one that is open then.
+    """
     reader = desk.database.conn
-    listed = store.wordings(reader, request.id)
-    chosen = [one.reply for one in listed if reply is None or one.reply == reply][:1]
-    if not chosen:
+    every = _candidates(store.wordings(reader, request.id))
+    if not every:
         return
-    target = reply_store.target_of(reader, chosen[0])
+    target = reply_store.target_of(reader, every[0][0].reply)
     if not isinstance(target, Conversing) or target.purpose != ANSWER:
         return
     if drafts.load(reader, target.conversation) is None:
-        parts = reply_store.series_of(reader, chosen[0])
-        kept = [one for one in listed if one.reply in parts]
-        composition = replace(put_together(reader, kept), not_before=request.not_before)
-        check = checklist.newest_of(reader, kept[0].first)
-        drafts.save(
-            desk.database,
-            replace(desk.stamp(), actor=request.by),
-            target.conversation,
-            composition,
-            ticks=checklist.ticked(reader, check) if check else frozenset(),
-        )
+        kept = [_as_draft(reader, request, parts) for parts in every]
+        if len(kept) == 1:
+            kept = [replace(kept[0], remark=request.note)]
+        found = (at for at, parts in enumerate(every) if _holds(parts, reply))
+        place = next(found, 0)
+        others = (*kept[:place], *kept[place + 1 :])
+        stamp = replace(desk.stamp(), actor=request.by)
+        whole = replace(kept[place], others=others, place=place)
+        drafts.save_whole(desk.database, stamp, whole)
+
+
+def _candidates(listed: Iterable[store.Standing]) -> list[list[store.Standing]]:
+    """The wordings by their letter; a numbered thread is one of several parts."""
+    found: dict[str, list[store.Standing]] = {}
+    for one in listed:
+        found.setdefault(parted(one.label)[0], []).append(one)
+    return list(found.values())
+
+
+def _holds(parts: Iterable[store.Standing], reply: int | None) -> bool:
+    return any(one.reply == reply for one in parts)
+
+
+def _as_draft(
+    reader: Connection, request: RequestRow, parts: Sequence[store.Standing]
+) -> Draft:
+    """One candidate as its officer submitted it."""
+    whole = replace(put_together(reader, parts), not_before=request.not_before)
+    first = parts[0].first
+    judged = checklist.newest_of(reader, first)
+    checked = store.check_of(reader, first)
+    lines = store.lines(reader, checked[0]) if checked else ()
+    return Draft(
+        request.conversation or 0,
+        whole,
+        checklist.ticked(reader, judged) if judged else frozenset(),
+        lifted=frozenset(one.rule for one in lines if one.outcome == OVERRIDDEN),
+        remark=parted(parts[0].label)[1],
+    )
 
 
 def put_together(reader: Connection, parts: Sequence[store.Standing]) -> Composition:
