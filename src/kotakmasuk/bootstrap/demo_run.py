@@ -21,6 +21,7 @@ from kotakmasuk.domain.replies import Composition
 from kotakmasuk.domain.templates import fill
 from kotakmasuk.services import (
     inbox,
+    proving,
     replies,
     sending,
     settings,
@@ -36,6 +37,7 @@ Tell = Callable[[str], None]
 SEARCHED = "banjir lagi Melati"
 TAG = "titik-banjir"
 TEMPLATE = "minta_data"
+APPROVER = "Hendra Wijaya"
 ASKED = "foto dan patokan letak saluran yang tersumbat"
 
 
@@ -124,13 +126,16 @@ def _report(home: Home, out: Path) -> list[Path]:
 def _pictures(home: Home, out: Path) -> list[Path]:
     from kotakmasuk.desktop import pictures
 
-    reader = home.open_reader()
-    known = settings.load(reader)
-    reader.close()
+    desk = home.open_desk()
+    known = settings.load(desk.database.conn)
+    told = home.office.shown_passphrases
+    approver = proving.prove(desk, APPROVER, told[APPROVER])
+    desk.database.conn.close()
     return pictures.take(
         out,
         office=home.office,
         open_desk=home.open_desk,
         open_reader=home.open_reader,
         settings=known,
+        approver=approver,
     )
