@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtWidgets import QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kotakmasuk.desktop.announcements.rows import (
     AnnouncementDelegate,
@@ -14,6 +14,12 @@ from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.buttons import Button, IconButton
 from kotakmasuk.desktop.widgets.column_header import ColumnHeader
 from kotakmasuk.desktop.widgets.labels import Plane, TextLabel
+from kotakmasuk.desktop.widgets.list_parts import (
+    filling,
+    lay_column,
+    make_current,
+    make_list,
+)
 from kotakmasuk.desktop.widgets.menus import Menu
 from kotakmasuk.desktop.widgets.times import Moment
 from kotakmasuk.domain.announcements import FORMS, OFFERED, Preset
@@ -37,9 +43,6 @@ class ListPart(Plane):
     def __init__(self, theme: Theme) -> None:
         super().__init__("surface", edge="right")
         self._theme = theme
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 1, 0)
-        column.setSpacing(0)
         self._head = ColumnHeader(theme, self.tr("Pengumuman"))
         back = IconButton(theme, "chevron-left", self.tr("Kembali ke Kiriman"))
         back.clicked.connect(self.back_wanted)
@@ -48,34 +51,26 @@ class ListPart(Plane):
         self.new.setObjectName("announcementNew")
         self.new.clicked.connect(self.offer_kinds)
         self._head.add_action(self.new)
-        column.addWidget(self._head)
         self._model = AnnouncementRows()
         self._delegate = AnnouncementDelegate(theme)
-        self.list = QListView()
-        self.list.setModel(self._model)
-        self.list.setItemDelegate(self._delegate)
-        self.list.setMouseTracking(True)
-        self.list.setObjectName("announcementList")
-        self.list.setAccessibleName(self.tr("Daftar pengumuman"))
+        name = self.tr("Daftar pengumuman")
+        self.list = make_list(
+            self._model, self._delegate, key="announcementList", name=name
+        )
         self.list.selectionModel().currentChanged.connect(self._choose)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty())
-        column.addWidget(self._stack, 1)
+        lay_column(self, self._head, self._stack)
         self.setFocusProxy(self.list)
 
     def show_rows(self, rows: Sequence[Listed], chosen: int, moment: Moment) -> None:
         """Show these; the chosen one is marked without telling anybody."""
-        choice = self.list.selectionModel()
-        choice.blockSignals(True)  # noqa: FBT003  Qt's own signature
-        self._model.show_rows(rows, moment)
-        place = self._model.place_of(chosen)
-        if place >= 0:
-            self.list.setCurrentIndex(self._model.index(place))
-        choice.blockSignals(False)  # noqa: FBT003  Qt's own signature
+        with filling(self.list):
+            self._model.show_rows(rows, moment)
+            make_current(self.list, self._model.place_of(chosen))
         self._head.set_count(str(len(rows)) if rows else "")
         self._stack.setCurrentIndex(0 if rows else 1)
-        self.list.viewport().update()
 
     def offer_kinds(self) -> None:
         """Show the kinds that can be begun."""

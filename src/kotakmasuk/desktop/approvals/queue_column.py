@@ -6,7 +6,7 @@ The one rule: a list that is empty says so, and what was exported can still be i
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtWidgets import QListView, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QListView, QStackedWidget
 
 from kotakmasuk.desktop.approvals.delegate import RequestDelegate
 from kotakmasuk.desktop.approvals.model import RequestModel
@@ -15,6 +15,12 @@ from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.buttons import IconButton
 from kotakmasuk.desktop.widgets.column_header import ColumnHeader
 from kotakmasuk.desktop.widgets.labels import Plane
+from kotakmasuk.desktop.widgets.list_parts import (
+    filling,
+    lay_column,
+    make_current,
+    make_list,
+)
 from kotakmasuk.desktop.widgets.menus import Menu
 from kotakmasuk.desktop.widgets.states import EmptyState
 
@@ -29,14 +35,10 @@ class QueueColumn(Plane):
     def __init__(self, theme: Theme) -> None:
         super().__init__("surface", edge="right")
         self._theme = theme
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 1, 0)
-        column.setSpacing(0)
         self._head = ColumnHeader(theme, self.tr("Menunggu persetujuan"))
         self.more = IconButton(theme, "ellipsis", self.tr("Berkas persetujuan"))
         self.more.clicked.connect(self._open_menu)
         self._head.add_action(self.more)
-        column.addWidget(self._head)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._make_list())
         self._stack.addWidget(
@@ -50,29 +52,21 @@ class QueueColumn(Plane):
                 ),
             )
         )
-        column.addWidget(self._stack, 1)
+        lay_column(self, self._head, self._stack)
 
     def show_rows(self, listed: Listed) -> None:
         """Show other rows; the open request stays chosen."""
-        choice = self.list.selectionModel()
-        choice.blockSignals(True)  # noqa: FBT003  Qt's own signature
-        self.model.show_rows(listed.rows, listed.moment, listed.soon)
-        place = self.model.place_of(listed.chosen)
-        if place >= 0:
-            self.list.setCurrentIndex(self.model.index(place))
-        choice.blockSignals(False)  # noqa: FBT003  Qt's own signature
+        with filling(self.list):
+            self.model.show_rows(listed.rows, listed.moment, listed.soon)
+            make_current(self.list, self.model.place_of(listed.chosen))
         self._head.set_count(str(len(listed.rows)) if listed.rows else "")
         self._stack.setCurrentIndex(0 if listed.rows else 1)
-        self.list.viewport().update()
 
     def _make_list(self) -> QListView:
         self.model = RequestModel()
-        self.list = QListView()
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(RequestDelegate(self._theme, self.model, self))
-        self.list.setObjectName("approvalQueue")
-        self.list.setAccessibleName(self.tr("Permintaan persetujuan"))
-        self.list.setMouseTracking(True)
+        delegate = RequestDelegate(self._theme, self.model, self)
+        name = self.tr("Permintaan persetujuan")
+        self.list = make_list(self.model, delegate, key="approvalQueue", name=name)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.selectionModel().currentRowChanged.connect(self._choose)
         self.list.activated.connect(self._open)

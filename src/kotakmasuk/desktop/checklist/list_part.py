@@ -6,16 +6,23 @@ elsewhere, and then shown again.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QListView, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QListView, QStackedWidget
 
 from kotakmasuk.desktop.checklist.rows import RuleDelegate, RuleLine, RuleRows
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.buttons import IconButton
 from kotakmasuk.desktop.widgets.column_header import ColumnHeader
-from kotakmasuk.desktop.widgets.fields import SearchField
-from kotakmasuk.desktop.widgets.labels import Plane, TextLabel
+from kotakmasuk.desktop.widgets.labels import Plane
+from kotakmasuk.desktop.widgets.list_parts import (
+    filling,
+    lay_column,
+    make_current,
+    make_list,
+    nothing_found,
+    search_row,
+)
 
 
 class ListPart(Plane):
@@ -29,9 +36,6 @@ class ListPart(Plane):
     def __init__(self, theme: Theme) -> None:
         super().__init__("surface", edge="right")
         self._theme = theme
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 1, 0)
-        column.setSpacing(0)
         self.head = ColumnHeader(theme, self.tr("Ceklis etika"))
         back = IconButton(theme, "chevron-left", self.tr("Kembali ke Atur"))
         back.clicked.connect(self.left)
@@ -40,35 +44,23 @@ class ListPart(Plane):
         new.setObjectName("checklistNew")
         new.clicked.connect(self.new_wanted)
         self.head.add_action(new)
-        column.addWidget(self.head)
-        self.search = SearchField(theme, self.tr("Cari kode, teks, atau acuan"))
-        around = QVBoxLayout()
-        around.setContentsMargins(12, 8, 12, 8)
-        around.addWidget(self.search)
-        column.addLayout(around)
+        words = self.tr("Cari kode, teks, atau acuan")
+        above, self.search = search_row(theme, words)
         self.stack = QStackedWidget()
         self.stack.addWidget(self._list())
         nothing = self.tr("Tidak ada butir yang cocok.")
-        none = TextLabel(theme, nothing, tone="text2", wrap=True)
-        none.setContentsMargins(14, 10, 14, 10)
-        none.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.stack.addWidget(none)
-        column.addWidget(self.stack, 1)
+        self.stack.addWidget(nothing_found(theme, nothing))
+        lay_column(self, self.head, self.stack, above)
 
     def show_lines(self, lines: Sequence[RuleLine], key: str) -> None:
         """Show these; the one with this code is the current one."""
-        choice = self.view.selectionModel()
-        choice.blockSignals(True)  # noqa: FBT003  Qt's own signature
-        self.rows.show_lines(lines)
-        place = self.rows.row_of(key)
-        if place >= 0:
-            self.view.setCurrentIndex(self.rows.index(place))
-            self.view.scrollTo(self.rows.index(place))
-        choice.blockSignals(False)  # noqa: FBT003  Qt's own signature
+        with filling(self.view):
+            self.rows.show_lines(lines)
+            make_current(self.view, self.rows.row_of(key))
+            self.view.scrollTo(self.view.currentIndex())
         count = sum(bool(line.kept) for line in lines)
         self.head.set_count(str(count) if count else "")
         self.stack.setCurrentIndex(0 if lines else 1)
-        self.view.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the rows out anew."""
@@ -82,12 +74,8 @@ class ListPart(Plane):
     def _list(self) -> QListView:
         self.rows = RuleRows()
         self._delegate = RuleDelegate(self._theme)
-        self.view = QListView()
-        self.view.setModel(self.rows)
-        self.view.setItemDelegate(self._delegate)
-        self.view.setMouseTracking(True)
-        self.view.setObjectName("checklistList")
-        self.view.setAccessibleName(self.tr("Daftar butir ceklis"))
+        name = self.tr("Daftar butir ceklis")
+        self.view = make_list(self.rows, self._delegate, key="checklistList", name=name)
         self.view.selectionModel().currentChanged.connect(self._choose)
         self.view.clicked.connect(lambda _: self.touched.emit())
         self.view.activated.connect(lambda _: self.touched.emit())

@@ -5,9 +5,10 @@ The one rule: the text is shown with the code, because nobody knows codes by hea
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from operator import attrgetter
+from typing import cast
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout
 from PySide6.QtWidgets import (
     QListView,
@@ -24,6 +25,7 @@ from kotakmasuk.desktop.checklist.wording import (
 )
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.chips import chip_width, draw_chip
+from kotakmasuk.desktop.widgets.line_rows import LineRows
 from kotakmasuk.desktop.widgets.row_parts import (
     EDGE,
     Ink,
@@ -33,7 +35,7 @@ from kotakmasuk.desktop.widgets.row_parts import (
     draw_words,
     words_width,
 )
-from kotakmasuk.desktop.widgets.rows import NO_PARENT, Index
+from kotakmasuk.desktop.widgets.rows import Index
 from kotakmasuk.services.rules import Kept
 
 
@@ -72,54 +74,24 @@ def lines_of(rules: Sequence[Kept], typed: str = "") -> list[RuleLine]:
     return lines
 
 
-class RuleRows(QAbstractListModel):
-    """The lines that are shown, headings included."""
+class RuleRows(LineRows[RuleLine]):
+    """Items and their headings."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._lines: list[RuleLine] = []
+        super().__init__(attrgetter("key"), _told)
 
-    def show_lines(self, lines: Sequence[RuleLine]) -> None:
-        """Show other lines."""
-        self.beginResetModel()
-        self._lines = list(lines)
-        self.endResetModel()
 
-    def line(self, row: int) -> RuleLine:
-        """The line in that row."""
-        return self._lines[row]
-
-    def row_of(self, key: str) -> int:
-        """The row of an item, or -1."""
-        keys = [line.key for line in self._lines]
-        return keys.index(key) if key and key in keys else -1
-
-    def rowCount(self, parent: Index = NO_PARENT) -> int:
-        """Headings and items."""
-        return 0 if parent.isValid() else len(self._lines)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The line itself, its words, or all of it for a screen reader."""
-        line = self._lines[index.row()]
-        rule = line.kept.rule if line.kept else None
-        told: dict[int, Any] = {
-            Qt.ItemDataRole.UserRole: line,
-            Qt.ItemDataRole.DisplayRole: f"{rule.key} {rule.text}"
-            if rule
-            else line.title,
-            Qt.ItemDataRole.AccessibleTextRole: spoken(line.kept)
-            if line.kept
-            else line.title,
-            Qt.ItemDataRole.ToolTipRole: rule.basis if rule else None,
-        }
-        return told.get(role)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Headings cannot be chosen."""
-        enabled = Qt.ItemFlag.ItemIsEnabled
-        if not self._lines[index.row()].key:
-            return enabled
-        return enabled | Qt.ItemFlag.ItemIsSelectable
+def _told(line: RuleLine) -> dict[int, object]:
+    if line.kept is None:
+        title = line.title
+        roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        return dict.fromkeys(roles, title)
+    rule = line.kept.rule
+    return {
+        Qt.ItemDataRole.DisplayRole: f"{rule.key} {rule.text}",
+        Qt.ItemDataRole.AccessibleTextRole: spoken(line.kept),
+        Qt.ItemDataRole.ToolTipRole: rule.basis,
+    }
 
 
 def spoken(kept: Kept) -> str:

@@ -6,14 +6,21 @@ elsewhere, and then shown again.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QListView, QStackedWidget, QVBoxLayout
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QListView, QStackedWidget
 
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.buttons import Button, IconButton
 from kotakmasuk.desktop.widgets.column_header import ColumnHeader
-from kotakmasuk.desktop.widgets.fields import SearchField
-from kotakmasuk.desktop.widgets.labels import Plane, TextLabel
+from kotakmasuk.desktop.widgets.labels import Plane
+from kotakmasuk.desktop.widgets.list_parts import (
+    filling,
+    lay_column,
+    make_current,
+    make_list,
+    nothing_found,
+    search_row,
+)
 from kotakmasuk.desktop.widgets.states import EmptyState
 from kotakmasuk.desktop.widgets.template_rows import (
     TemplateDelegate,
@@ -32,9 +39,6 @@ class ListPart(Plane):
     def __init__(self, theme: Theme) -> None:
         super().__init__("surface", edge="right")
         self._theme = theme
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 1, 0)
-        column.setSpacing(0)
         self.head = ColumnHeader(theme, self.tr("Templat"))
         new = IconButton(theme, "plus", self.tr("Templat baru"))
         new.setObjectName("templateNew")
@@ -42,46 +46,29 @@ class ListPart(Plane):
         self.files = IconButton(theme, "ellipsis", self.tr("Impor dan ekspor templat"))
         self.head.add_action(new)
         self.head.add_action(self.files)
-        column.addWidget(self.head)
-        self.search = SearchField(theme, self.tr("Cari judul atau isi"))
-        around = QVBoxLayout()
-        around.setContentsMargins(12, 8, 12, 8)
-        around.addWidget(self.search)
-        column.addLayout(around)
+        above, self.search = search_row(theme, self.tr("Cari judul atau isi"))
         self.stack = QStackedWidget()
         self.stack.addWidget(self._list())
         nothing = self.tr("Tidak ada templat yang cocok.")
-        none = TextLabel(theme, nothing, tone="text2", wrap=True)
-        none.setContentsMargins(14, 10, 14, 10)
-        none.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.stack.addWidget(none)
+        self.stack.addWidget(nothing_found(theme, nothing))
         self.stack.addWidget(self._empty())
-        column.addWidget(self.stack, 1)
+        lay_column(self, self.head, self.stack, above)
 
     def show_lines(self, lines: Sequence[TemplateLine], uid: str) -> None:
         """Show these; the one with this id is the current one."""
-        choice = self.view.selectionModel()
-        choice.blockSignals(True)  # noqa: FBT003  Qt's own signature
-        self.rows.show_lines(lines)
-        place = self.rows.row_of(uid)
-        if place >= 0:
-            self.view.setCurrentIndex(self.rows.index(place))
-        choice.blockSignals(False)  # noqa: FBT003  Qt's own signature
+        with filling(self.view):
+            self.rows.show_lines(lines)
+            make_current(self.view, self.rows.row_of(uid))
         count = sum(bool(line.uid) for line in lines)
         self.head.set_count(str(count) if count else "")
         searching = bool(self.search.text())
         self.stack.setCurrentIndex(0 if lines else 1 if searching else 2)
-        self.view.viewport().update()
 
     def _list(self) -> QListView:
         self.rows = TemplateRows()
         self._delegate = TemplateDelegate(self._theme)
-        self.view = QListView()
-        self.view.setModel(self.rows)
-        self.view.setItemDelegate(self._delegate)
-        self.view.setMouseTracking(True)
-        self.view.setObjectName("templateList")
-        self.view.setAccessibleName(self.tr("Daftar templat"))
+        name = self.tr("Daftar templat")
+        self.view = make_list(self.rows, self._delegate, key="templateList", name=name)
         self.view.selectionModel().currentChanged.connect(self._choose)
         self.view.clicked.connect(lambda _: self.touched.emit())
         return self.view

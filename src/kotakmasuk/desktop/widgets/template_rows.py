@@ -7,10 +7,9 @@ of the body more often than names.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+from operator import attrgetter
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QCoreApplication,
     QRectF,
     QSize,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.chips import ChipLook, chip_width, draw_chip
+from kotakmasuk.desktop.widgets.line_rows import LineRows
 from kotakmasuk.desktop.widgets.row_parts import (
     EDGE,
     Ink,
@@ -30,7 +30,7 @@ from kotakmasuk.desktop.widgets.row_parts import (
     draw_words,
     words_width,
 )
-from kotakmasuk.desktop.widgets.rows import NO_PARENT, Index
+from kotakmasuk.desktop.widgets.rows import Index
 from kotakmasuk.domain.template_search import excerpt
 from kotakmasuk.domain.templates import Template, body_for
 from kotakmasuk.domain.wording import number
@@ -88,53 +88,19 @@ def by_folder(lines: Sequence[TemplateLine]) -> list[TemplateLine]:
     return grouped
 
 
-class TemplateRows(QAbstractListModel):
-    """The lines that are shown, headings included."""
+class TemplateRows(LineRows[TemplateLine]):
+    """Templates and the headings of their folders."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._lines: list[TemplateLine] = []
+        super().__init__(attrgetter("uid"), _told)
 
-    def show_lines(self, lines: Sequence[TemplateLine]) -> None:
-        """Show other lines."""
-        self.beginResetModel()
-        self._lines = list(lines)
-        self.endResetModel()
 
-    def line(self, row: int) -> TemplateLine:
-        """The line in that row."""
-        return self._lines[row]
-
-    def row_of(self, uid: str) -> int:
-        """The row of a template, or -1."""
-        uids = [line.uid for line in self._lines]
-        return uids.index(uid) if uid in uids else -1
-
-    def first(self) -> int:
-        """The row of the first template, or -1."""
-        return next((n for n, line in enumerate(self._lines) if line.uid), -1)
-
-    def rowCount(self, parent: Index = NO_PARENT) -> int:
-        """Headings and templates."""
-        return 0 if parent.isValid() else len(self._lines)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The line itself, its title, or all of it for a screen reader."""
-        line = self._lines[index.row()]
-        spoken = _spoken(line) if line.uid else line.title
-        told: dict[int, Any] = {
-            Qt.ItemDataRole.UserRole: line,
-            Qt.ItemDataRole.DisplayRole: line.title,
-            Qt.ItemDataRole.AccessibleTextRole: spoken,
-            Qt.ItemDataRole.ToolTipRole: line.body or None,
-        }
-        return told.get(role)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Headings cannot be chosen."""
-        if not self._lines[index.row()].uid:
-            return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+def _told(line: TemplateLine) -> dict[int, object]:
+    return {
+        Qt.ItemDataRole.DisplayRole: line.title,
+        Qt.ItemDataRole.AccessibleTextRole: _spoken(line) if line.uid else line.title,
+        Qt.ItemDataRole.ToolTipRole: line.body or None,
+    }
 
 
 def _spoken(line: TemplateLine) -> str:
