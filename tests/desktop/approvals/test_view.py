@@ -116,6 +116,16 @@ def test_an_edit_shows_what_changed(desk, qtbot):
     assert len(desk.asked.states()) == 1
 
 
+def test_words_still_being_changed_are_saved_before_anything_is_approved(desk):
+    """Never the old words while the approver looks at new ones."""
+    card(desk, "A").begin_edit()
+    field = card(desk, "A").editor.field
+    field.setPlainText(ANSWER.replace("sore ini", "besok pagi"))
+    QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert "queued" not in [state for _, state in desk.asked.states()]
+    assert "besok pagi" in card(desk, "A").passage.toPlainText()
+
+
 def test_esc_in_the_editor_keeps_the_words(desk, qtbot):
     """Nothing is stored before it is saved."""
     opened = card(desk, "A")

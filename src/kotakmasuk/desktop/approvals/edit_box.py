@@ -23,6 +23,7 @@ class EditBox(QWidget):
 
     def __init__(self, theme: Theme, text: str) -> None:
         super().__init__()
+        self._opened = text
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 2)
         column.setSpacing(8)
@@ -43,3 +44,8 @@ class EditBox(QWidget):
         row.addWidget(self.cancel)
         row.addWidget(self.save)
         column.addLayout(row)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the words differ from those that were opened."""
+        return self.field.toPlainText() != self._opened

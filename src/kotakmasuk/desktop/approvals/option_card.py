@@ -89,6 +89,13 @@ class OptionCard(Plane):
         self.passage.hide()
         self.editor.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def keep_edit(self) -> bool:
+        """Save what was changed in an open editor; False where nothing was."""
+        if self.editor is None or not self.editor.is_changed:
+            return False
+        self.editor.save.click()
+        return True
+
     def leave_edit(self) -> bool:
         """Show the words as they were; False where none were being edited."""
         if self.editor is None:

@@ -91,6 +91,10 @@ class RequestColumn(Plane):
             if card.is_open:
                 card.begin_edit()
 
+    def keep_edit(self) -> bool:
+        """Save the words that were being changed; False where none were."""
+        return any(card.keep_edit() for card in self.cards)
+
     def leave_edit(self) -> bool:
         """Put the words back that were being edited; False where none were."""
         return any(card.leave_edit() for card in self.cards)
@@ -141,6 +145,7 @@ class RequestColumn(Plane):
     def _fill(self, shown: Shown, *, keep_place: bool) -> None:
         bar = self._area.verticalScrollBar()
         place = bar.value() if keep_place else 0
+        held = self._area.isAncestorOf(self.window().focusWidget() or self)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(EDGE, 14, EDGE, 14)
@@ -164,6 +169,14 @@ class RequestColumn(Plane):
         refill(self._area, body)
         column.activate()
         bar.setValue(place)
+        if held and keep_place:
+            self._give_keyboard_back()
+
+    def _give_keyboard_back(self) -> None:
+        """Stay at the wording whose words were just changed."""
+        for card in self.cards:
+            if card.is_open:
+                card.edit_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_asked(self, column: QVBoxLayout, shown: Shown) -> None:
         for item in shown.view.asked:

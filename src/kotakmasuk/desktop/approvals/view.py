@@ -120,7 +120,7 @@ class ApprovalsPage(Plane):
         request.reasoned.connect(presenter.write_reason)
         request.asked.connect(self._do)
         request.bar.noted.connect(presenter.write_note)
-        request.bar.approved.connect(presenter.approve)
+        request.bar.approved.connect(self._approve)
         request.bar.returned.connect(presenter.send_back)
         request.bar.prove_requested.connect(presenter.prove)
 
@@ -143,7 +143,9 @@ class ApprovalsPage(Plane):
             self._return()
 
     def _approve(self) -> None:
-        self.presenter.approve()
+        """Approve what is saved; words still being changed are saved and shown first."""
+        if not self.request.keep_edit():
+            self.presenter.approve()
 
     def _return(self) -> None:
         """Return it, or ask for the note that is missing."""
