@@ -210,8 +210,8 @@ class Draft:
 class OutboxRow:
     """One line of the outbox screen.
 
-    `conversation` is 0 for a post to everybody; `request` is set on a row that waits for
-    an approver. `manual` says that no machine sends it. `scheduled` is the moment that an
+    `conversation` is 0 for a post to everybody, which has its `announcement` instead;
+    `request` is set on a row that waits for an approver. `manual` says that no machine sends it. `scheduled` is the moment that an
     officer chose, `paused_until` how long its account must wait, `held` that all sending
     is held back; `waits_for` is the part of its series that must leave first. `next_look`
     is when the thread is read again by itself, `seen_at` when the platform showed what
@@ -252,3 +252,4 @@ class OutboxRow:
     approved_at: int | None = None
     pictures: int = 0
     account_state: AccountState = AccountState.CONNECTED
+    announcement: int = 0

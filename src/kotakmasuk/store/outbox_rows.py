@@ -36,7 +36,7 @@ UNDER_WAY = f"""
         outbox.seen_at, coalesce(approval.actor, ''), approval.approved_at,
         (SELECT count(*) FROM revision_picture
             WHERE revision_picture.revision = outbox.revision),
-        began_at, account.state
+        began_at, account.state, coalesce(reply.announcement, 0)
     FROM outbox JOIN reply ON reply.id = outbox.reply
     JOIN revision ON revision.id = outbox.revision
     JOIN ethics_check ON ethics_check.id = outbox.ethics_check
@@ -56,13 +56,28 @@ DRAFTS = """
     FROM draft JOIN conversation ON conversation.id = draft.conversation
     JOIN author ON author.id = conversation.author WHERE draft.text <> ''
 """
+# An announcement is a draft while none of its posts waits, is under way or has left.
+ANNOUNCED = """
+    FROM announcement AS one
+    LEFT JOIN account ON account.id = nullif(one.draft, '') ->> '$.accounts[0]'
+    WHERE removed_at IS NULL AND ended_at IS NULL
+    AND nullif(one.draft, '') ->> '$.text' <> ''
+    AND NOT EXISTS (SELECT 1 FROM reply
+        WHERE reply.announcement = one.id AND discarded_at IS NULL)
+"""
+ANNOUNCEMENTS = f"""
+    SELECT one.id, coalesce(account.platform, ''), one.title,
+        nullif(one.draft, '') ->> '$.text',
+        one.actor, one.at {ANNOUNCED}
+"""
 # Of several candidates the first stands for all; its newest words are shown.
 WAITING = """
     SELECT min(reply.id), coalesce(asked.conversation, 0), 'waiting',
         coalesce(conversation.platform, account.platform),
         coalesce(iif(author.name <> '', author.name, author.handle),
             announcement.title, ''),
-        revision.text, asked.actor, asked.at, asked.id, count(DISTINCT reply.label)
+        revision.text, asked.actor, asked.at, asked.id, count(DISTINCT reply.label),
+        coalesce(asked.announcement, 0)
     FROM approval_request AS asked
     JOIN reply ON reply.request = asked.id AND reply.part = 1
     JOIN revision ON revision.reply = reply.id AND number = (
@@ -95,10 +110,24 @@ def rows(reader: Connection, *, sent_since: int) -> list[OutboxRow]:
             OutboxRow(row[0], row[1], ReplyState(row[2]), *row[3:8]),
             request=row[8],
             candidates=row[9],
+            announcement=row[10],
         )
         for row in reader.execute(WAITING)
     ]
-    return listed + drafts + waiting
+    return [*listed, *drafts, *_announced(reader), *waiting]
+
+
+def _announced(reader: Connection) -> list[OutboxRow]:
+    """The announcements that are still being written."""
+    return [
+        OutboxRow(
+            *(0, 0, ReplyState.DRAFT),
+            *told,
+            purpose="announcement",
+            announcement=number,
+        )
+        for number, *told in reader.execute(ANNOUNCEMENTS)
+    ]
 
 
 def _row(reader: Connection, row: tuple[Any, ...], *, held: bool) -> OutboxRow:
@@ -139,12 +168,16 @@ def _row(reader: Connection, row: tuple[Any, ...], *, held: bool) -> OutboxRow:
         approved_at=row[25],
         pictures=row[26],
         account_state=AccountState(row[28]),
+        announcement=row[29],
     )
 
 
 def counts(reader: Connection) -> dict[ReplyState, int]:
     """Count the outbox by state, drafts and what waits for an approver included."""
     found = dict(reader.execute(COUNTS).fetchall())
-    drafts = reader.execute("SELECT count(*) FROM draft WHERE text <> ''").fetchone()
-    found["draft"] = drafts[0]
+    drafts = "SELECT count(*) FROM draft WHERE text <> ''"
+    announced = f"SELECT count(*) {ANNOUNCED}"
+    found["draft"] = sum(
+        reader.execute(query).fetchone()[0] for query in (drafts, announced)
+    )
     return {ReplyState(state): number for state, number in found.items()}

@@ -42,12 +42,19 @@ class Deeds(QObject):
             "resend": self._resend,
             "declare": self._declare,
             "open_post": self._open_post,
-            "go": self._go,
+            "go": self.go,
             "send_now": errands.send_now,
             "sign_in": errands.sign_in,
             "decide": errands.decide,
         }
         ways[deed](row)
+
+    def go(self, row: OutboxRow) -> None:
+        """Show the conversation it answers, or the announcement it belongs to."""
+        if row.announcement:
+            self._presenter.errands.show_announcement(row)
+        elif row.conversation:
+            self.conversation_wanted.emit(row.conversation)
 
     def _resend(self, row: OutboxRow) -> None:
         sure = ask(
@@ -71,9 +78,6 @@ class Deeds(QObject):
 
     def _open_post(self, row: OutboxRow) -> None:
         open_link(self._presenter.errands.url(row))
-
-    def _go(self, row: OutboxRow) -> None:
-        self.conversation_wanted.emit(row.conversation)
 
 
 class DeclareDialog(Dialog):

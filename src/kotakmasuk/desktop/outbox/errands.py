@@ -101,6 +101,10 @@ class Errands(QObject):
         """Show the request that waits for an approver."""
         self._work.go("approvals", row.request)
 
+    def show_announcement(self, row: OutboxRow) -> None:
+        """Show the announcement whose post it is."""
+        self._work.go("announcements", row.announcement)
+
     def ways(self, row: OutboxRow) -> Ways:
         """What its account can do, and what is known of it now."""
         reader, office = self._work.lanes.reader, self._work.office

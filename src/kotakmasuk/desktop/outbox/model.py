@@ -49,7 +49,7 @@ class OutboxModel(QAbstractTableModel):
         return self._rows[number]
 
     def place_of(self, wanted: OutboxRow | None) -> int:
-        """The row of an answer, or of a conversation's draft; -1 when it is gone."""
+        """The row of an answer, or of a draft; -1 when it is gone."""
         if wanted is None:
             return -1
         return next((at for at, row in enumerate(self._rows) if same(row, wanted)), -1)
@@ -116,4 +116,5 @@ def same(one: OutboxRow, other: OutboxRow) -> bool:
     """Tell whether two rows are the same answer, however its state moved on."""
     if one.reply or other.reply:
         return one.reply == other.reply
-    return one.conversation == other.conversation
+    told = (one.conversation, one.announcement)
+    return told == (other.conversation, other.announcement)

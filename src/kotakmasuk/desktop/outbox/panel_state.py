@@ -115,7 +115,11 @@ def _shown(row: OutboxRow, ways: Ways) -> list[Action]:
         name = platform_of(row.platform).name
         words = say("Buka di {platform}").format(platform=name)
         found.append(Action("open_post", words, "external-link"))
-    if row.conversation and row.state is not ReplyState.DRAFT:
+    if row.state is ReplyState.DRAFT:
+        return found
+    if row.announcement:
+        found.append(Action("go", say("Buka pengumuman"), "radio-tower"))
+    elif row.conversation:
         found.append(Action("go", say("Buka percakapan"), "inbox"))
     return found
 

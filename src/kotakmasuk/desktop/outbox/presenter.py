@@ -146,7 +146,8 @@ class OutboxPresenter(QObject):
         self.described.emit(state)
 
     def _take_changes(self, changes: Changes, _initiator: object) -> None:
-        if changes.replies or changes.conversations or changes.settings:
+        told = changes.replies or changes.conversations or changes.settings
+        if told or changes.announcements:
             self.reload()
 
     def _tell_time(self) -> None:

@@ -281,9 +281,7 @@ class OutboxPage(Plane):
             self._presenter.choose(self._model.row(index.row()))
 
     def _open(self, index: QModelIndex) -> None:
-        row = self._model.row(index.row())
-        if row.conversation:
-            self.conversation_wanted.emit(row.conversation)
+        self._deeds.go(self._model.row(index.row()))
 
     def _tell_problem(self, error: KnownError) -> None:
         self._problem.show_error(error)

@@ -128,13 +128,19 @@ def explanation(row: OutboxRow, moment: Moment, *, sends: bool) -> str:
         ReplyState.SENDING: say("Permintaan ke {platform} sedang berjalan."),
         ReplyState.WAITING: _asked(row),
         ReplyState.QUEUED: waiting.explanation(row, moment, sends=sends),
-        ReplyState.DRAFT: say("Disimpan {time}. Lanjutkan di percakapannya."),
+        ReplyState.DRAFT: _begun(row),
         ReplyState.SENT: say("{platform} mengonfirmasi kiriman ini pukul {time}."),
         ReplyState.SENT_MANUALLY: _by_hand(row, moment),
     }[row.state]
     return (
         said.replace("{platform}", name).replace("{time}", at).replace("{by}", row.by)
     )
+
+
+def _begun(row: OutboxRow) -> str:
+    if row.announcement:
+        return say("Pengumuman yang dimulai {by}, {time}. Lanjutkan di Pengumuman.")
+    return say("Disimpan {time}. Lanjutkan di percakapannya.")
 
 
 def _asked(row: OutboxRow) -> str:
