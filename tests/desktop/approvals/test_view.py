@@ -123,7 +123,7 @@ def test_words_still_being_changed_are_saved_before_anything_is_approved(desk):
     field.setPlainText(ANSWER.replace("sore ini", "besok pagi"))
     QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert "queued" not in [state for _, state in desk.asked.states()]
-    assert "besok pagi" in card(desk, "A").passage.toPlainText()
+    assert "besok pagi" in card(desk, "A")._option.composition.text
 
 
 def test_esc_in_the_editor_keeps_the_words(desk, qtbot):
