@@ -1,5 +1,7 @@
 """Lists are made alike and filled without choosing for anybody."""
 
+from dataclasses import dataclass
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStyledItemDelegate
@@ -12,6 +14,8 @@ from kotakmasuk.desktop.widgets.list_parts import (
     make_list,
     make_table,
 )
+from kotakmasuk.desktop.widgets.rows import Index
+from kotakmasuk.desktop.widgets.table_rows import NUMBER, TableRows
 
 
 def made(*lines: str) -> LineRows[str]:
@@ -82,3 +86,43 @@ def test_tab_leaves_a_table(rows: LineRows[str], qtbot: QtBot) -> None:
     assert not table.tabKeyNavigation()
     assert [one.row() for one in table.selectionModel().selectedRows()] == [2]
     assert table.accessibleName() == "Buah"
+
+
+@dataclass(frozen=True)
+class Fruit:
+    """Stands in a row."""
+
+    id: int
+    name: str
+
+
+class Fruits(TableRows[Fruit]):
+    """Name and number."""
+
+    numbers = (1,)
+
+    def titles(self) -> tuple[str, ...]:
+        return ("Buah", "Jumlah")
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        wanted = role == Qt.ItemDataRole.DisplayRole
+        return self._rows[index.row()].name if wanted else None
+
+
+def test_a_table_finds_a_row_by_its_number(qapp: object) -> None:  # noqa: ARG001
+    """Whatever moved above it; what is not shown has no row."""
+    table = Fruits()
+    table.show_rows([Fruit(7, "apel"), Fruit(3, "jeruk")])
+    assert [table.row_of(one) for one in (3, 9, None)] == [1, -1, -1]
+    assert table.row(0) == Fruit(7, "apel")
+    assert table.row(-1) is None
+    assert (table.rowCount(), table.columnCount()) == (2, 2)
+
+
+def test_the_title_of_a_number_stands_over_it(qapp: object) -> None:  # noqa: ARG001
+    """Numbers stand at the right, so their title does, too."""
+    across, role = Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole
+    table = Fruits()
+    assert table.headerData(0, across) == "Buah"
+    assert [table.headerData(one, across, role) for one in (0, 1)] == [None, NUMBER]
+    assert table.headerData(0, Qt.Orientation.Vertical) is None

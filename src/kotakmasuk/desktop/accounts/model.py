@@ -6,26 +6,21 @@ The one rule: a cell's words are complete without its colour.
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    Qt,
-)
+from PySide6.QtCore import Qt
 
 from kotakmasuk.desktop.accounts.presenter import AccountRow
-from kotakmasuk.desktop.widgets.rows import NO_PARENT, Index
+from kotakmasuk.desktop.widgets.rows import Index
+from kotakmasuk.desktop.widgets.table_rows import TableRows
 
 
 ACCOUNT, CONDITION, COMPLETE, NEXT, CONVERSATIONS, MENU = range(6)
 ROW = Qt.ItemDataRole.UserRole
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class AccountModel(QAbstractTableModel):
+class AccountModel(TableRows[AccountRow]):
     """One row an account."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._rows: list[AccountRow] = []
+    numbers = (CONVERSATIONS,)
 
     def show_rows(self, rows: Sequence[AccountRow]) -> None:
         """Show these accounts; the chosen one stays when the same are shown again."""
@@ -35,26 +30,18 @@ class AccountModel(QAbstractTableModel):
                 last = self.index(len(rows) - 1, MENU)
                 self.dataChanged.emit(self.index(0, 0), last)
             return
-        self.beginResetModel()
-        self._rows = list(rows)
-        self.endResetModel()
+        super().show_rows(rows)
 
-    def row(self, place: int) -> AccountRow | None:
-        """Give the account of a row."""
-        return self._rows[place] if 0 <= place < len(self._rows) else None
-
-    def place_of(self, account: int) -> int:
-        """Find an account's row, -1 when it is not shown."""
-        ids = [row.id for row in self._rows]
-        return ids.index(account) if account in ids else -1
-
-    def rowCount(self, parent: Index = NO_PARENT) -> int:
-        """One row an account."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = NO_PARENT) -> int:
+    def titles(self) -> tuple[str, ...]:
         """Five that tell, and the menu."""
-        return 0 if parent.isValid() else MENU + 1
+        return (
+            self.tr("Akun"),
+            self.tr("Kondisi"),
+            self.tr("Kelengkapan"),
+            self.tr("Pengecekan berikutnya"),
+            self.tr("Percakapan"),
+            "",
+        )
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a cell shows and says."""
@@ -70,29 +57,6 @@ class AccountModel(QAbstractTableModel):
         if heard and index.column() == ACCOUNT:
             return row.sentence
         return self._words(row)[index.column()]
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        """The titles of the columns."""
-        if orientation == Qt.Orientation.Vertical:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole and section == CONVERSATIONS:
-            return _RIGHT
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        titles = (
-            self.tr("Akun"),
-            self.tr("Kondisi"),
-            self.tr("Kelengkapan"),
-            self.tr("Pengecekan berikutnya"),
-            self.tr("Percakapan"),
-            "",
-        )
-        return titles[section]
 
     def _words(self, row: AccountRow) -> tuple[str, ...]:
         return (

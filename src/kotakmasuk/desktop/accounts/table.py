@@ -5,11 +5,12 @@ The one rule: what the menu offers can be reached by mouse, by the menu key and 
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QHeaderView, QTableView
 
 from kotakmasuk.desktop.accounts import model
 from kotakmasuk.desktop.accounts.delegate import LEFT, PADDING, AccountDelegate
 from kotakmasuk.desktop.theme import Theme
+from kotakmasuk.desktop.widgets.list_parts import dress_table
 
 
 WIDTHS = {
@@ -37,15 +38,10 @@ class AccountTable(QTableView):
         self.setModel(accounts)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(self.tr("Daftar akun"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
+        dress_table(self)
         self.setMouseTracking(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
         head = TableHead(theme, self)
         self.setHorizontalHeader(head)
         for column, width in WIDTHS.items():
@@ -65,7 +61,7 @@ class AccountTable(QTableView):
 
     def choose(self, account: int) -> None:
         """Choose an account's row and show it."""
-        place = self._accounts.place_of(account)
+        place = self._accounts.row_of(account)
         if place >= 0:
             self.setCurrentIndex(self._accounts.index(place, model.ACCOUNT))
 

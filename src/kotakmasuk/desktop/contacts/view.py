@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QStackedWidget,
@@ -33,6 +32,7 @@ from kotakmasuk.desktop.widgets.buttons import Button, IconButton
 from kotakmasuk.desktop.widgets.column_header import PageHeader
 from kotakmasuk.desktop.widgets.fields import SearchField
 from kotakmasuk.desktop.widgets.labels import Plane, TextLabel
+from kotakmasuk.desktop.widgets.list_parts import make_table
 from kotakmasuk.desktop.widgets.menus import Menu
 from kotakmasuk.desktop.widgets.states import EmptyState
 from kotakmasuk.desktop.workplace import Workplace
@@ -179,22 +179,13 @@ class ContactsPage(Plane):
         outer.addLayout(column, 1)
 
     def _table(self) -> QTableView:
-        table = QTableView()
+        table = make_table(self.model, name=self.tr("Daftar kontak resmi"))
         table.setObjectName("contactsTable")
-        table.setModel(self.model)
-        table.setAccessibleName(self.tr("Daftar kontak resmi"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.verticalHeader().hide()
         head = table.horizontalHeader()
         head.setSectionResizeMode(LABEL, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(KIND, QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(VALUE, QHeaderView.ResizeMode.Stretch)
-        head.setHighlightSections(False)
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         head.setDefaultAlignment(left)
         return table

@@ -8,11 +8,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QTableView,
     QVBoxLayout,
@@ -28,6 +26,7 @@ from kotakmasuk.desktop.widgets.dialogs import Dialog
 from kotakmasuk.desktop.widgets.fields import Field
 from kotakmasuk.desktop.widgets.labels import TextLabel
 from kotakmasuk.desktop.widgets.list_field import ListField
+from kotakmasuk.desktop.widgets.list_parts import make_small_table
 from kotakmasuk.desktop.workplace import Workplace
 from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.issues import Issue
@@ -126,25 +125,8 @@ class IssuesDialog(QDialog):
         return row
 
     def _build_table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.model)
-        table.setAccessibleName(self.tr("Daftar isu"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        size = self._theme.size("tableRowCompact")
-        table.verticalHeader().setDefaultSectionSize(size)
-        head = table.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
-        head.setHighlightSections(False)
-        left, middle = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignVCenter
-        head.setDefaultAlignment(left | middle)
-        head.setFont(self._theme.font("sectionLabel"))
-        return table
+        name = self.tr("Daftar isu")
+        return make_small_table(self._theme, self.model, name=name, wide=TITLE)
 
     def _build_actions(self) -> QHBoxLayout:
         theme, row = self._theme, QHBoxLayout()
@@ -184,7 +166,7 @@ class IssuesDialog(QDialog):
 
     def _show(self, issues: Sequence[Issue]) -> None:
         chosen = self._issue()
-        self.model.show_issues(issues)
+        self.model.show_rows(issues)
         row = self.model.row_of(chosen.id) if chosen else -1
         if issues:
             self.table.selectRow(max(row, 0))
@@ -212,7 +194,7 @@ class IssuesDialog(QDialog):
             self.presenter.close_or_open(issue)
 
     def _issue(self) -> Issue | None:
-        return self.model.issue(self.table.currentIndex().row())
+        return self.model.row(self.table.currentIndex().row())
 
     def _refuse(self, error: KnownError) -> None:
         self.banner.show_error(error)

@@ -3,10 +3,8 @@
 from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -18,6 +16,8 @@ from kotakmasuk.desktop.summary import model as columns
 from kotakmasuk.desktop.summary.model import CasesModel
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.labels import TextLabel
+from kotakmasuk.desktop.widgets.list_parts import make_table
+from kotakmasuk.desktop.widgets.row_parts import draw_foot, draw_ground
 from kotakmasuk.desktop.widgets.rows import Index
 from kotakmasuk.domain.summaries import WeeklySummary
 from kotakmasuk.domain.summary_words import short_date
@@ -47,12 +47,8 @@ class CaseDelegate(QStyledItemDelegate):
     ) -> None:
         """Draw one cell; the selection runs through the whole row."""
         box = QRectF(option.rect)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, self._theme.color("selected"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(box, self._theme.color("hover"))
-        line = QRectF(box.x(), box.bottom() - 1, box.width(), 1)
-        painter.fillRect(line, self._theme.color("line"))
+        draw_ground(painter, self._theme, box, option.state, bar=False)
+        draw_foot(painter, self._theme, box)
         painter.save()
         painter.setFont(index.data(Role.FontRole))
         painter.setPen(index.data(Role.ForegroundRole))
@@ -100,25 +96,16 @@ class OverdueCases(QWidget):
         self._table.setVisible(bool(cases))
 
     def _make_table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.model)
+        table = make_table(self.model, name=self.tr("Pesan lewat batas"))
         self._delegate = CaseDelegate(self._theme)
         table.setItemDelegate(self._delegate)
         table.setMouseTracking(True)
         table.setObjectName("overdueTable")
-        table.setAccessibleName(self.tr("Pesan lewat batas"))
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.verticalHeader().hide()
         row = self._theme.size("tableRow")
         table.verticalHeader().setDefaultSectionSize(row)
         table.setMinimumHeight((LEAST_ROWS + 1) * row)
         head = table.horizontalHeader()
-        head.setHighlightSections(False)
         head.setSectionsClickable(False)
         head.setFont(self._theme.font("sectionLabel"))
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

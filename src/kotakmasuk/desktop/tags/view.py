@@ -11,20 +11,20 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from kotakmasuk.desktop.tags.model import NAME, OPEN, TagModel
+from kotakmasuk.desktop.tags.model import NAME, TagModel
 from kotakmasuk.desktop.tags.presenter import TagsPresenter, wrong_name
 from kotakmasuk.desktop.widgets.banner import StateBanner
 from kotakmasuk.desktop.widgets.buttons import Button
 from kotakmasuk.desktop.widgets.choices import Choice, ChoicePopover
 from kotakmasuk.desktop.widgets.fields import Field
 from kotakmasuk.desktop.widgets.labels import TextLabel
+from kotakmasuk.desktop.widgets.list_parts import make_small_table
 from kotakmasuk.desktop.workplace import Workplace
 from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.tags import Tag
@@ -119,28 +119,11 @@ class TagsDialog(QDialog):
         return row
 
     def _build_table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.model)
-        table.setAccessibleName(self.tr("Daftar tag"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        name = self.tr("Daftar tag")
+        table = make_small_table(self._theme, self.model, name=name, wide=NAME)
         table.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.EditKeyPressed
-        )
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(
-            self._theme.size("tableRowCompact")
-        )
-        head = table.horizontalHeader()
-        head.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        head.setSectionResizeMode(OPEN, QHeaderView.ResizeMode.ResizeToContents)
-        head.setHighlightSections(False)
-        head.setFont(self._theme.font("sectionLabel"))
-        head.setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
         return table
 
@@ -184,7 +167,7 @@ class TagsDialog(QDialog):
 
     def _show(self, tags: Sequence[Tag]) -> None:
         row, kept = self.table.currentIndex().row(), self._chosen
-        self.model.show_tags(tags)
+        self.model.show_rows(tags)
         place = self.model.row_of(kept) if kept is not None else -1
         if place < 0:
             place = min(max(row, 0), len(tags) - 1)
@@ -200,7 +183,7 @@ class TagsDialog(QDialog):
         self.merge_button.setEnabled(tag is not None and len(self.presenter.tags) > 1)
 
     def _tag(self) -> Tag | None:
-        return self.model.tag(self.table.currentIndex().row())
+        return self.model.row(self.table.currentIndex().row())
 
     def _merge(self, chosen: list[str]) -> None:
         tag = self._tag()

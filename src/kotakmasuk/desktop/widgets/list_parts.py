@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHeaderView,
     QLayout,
     QListView,
     QStackedWidget,
@@ -56,12 +57,20 @@ def dress_table(table: QTableView) -> None:
     table.horizontalHeader().setHighlightSections(False)
 
 
-def dress_head(theme: Theme, table: QTableView) -> None:
-    """Write the titles of the columns small, and at the left."""
+def make_small_table(
+    theme: Theme, model: QAbstractItemModel, *, name: str, wide: int
+) -> QTableView:
+    """Make the table of a dialog: low rows, small titles, one `wide` column."""
+    table = make_table(model, name=name)
+    size = theme.size("tableRowCompact")
+    table.verticalHeader().setDefaultSectionSize(size)
     head = table.horizontalHeader()
+    head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    head.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
     head.setFont(theme.font("sectionLabel"))
     left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     head.setDefaultAlignment(left)
+    return table
 
 
 @contextmanager
