@@ -26,6 +26,7 @@ from tests.helpers.desks import KEY, OFFICER, Place
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SWITCH_INTERVAL = sys.getswitchinterval()  # the window asks for another one
+MOST_TABS = 60
 PLAIN = Qt.KeyboardModifier.NoModifier
 WEIGHTY = (
     *("reply", "revision", "revision_picture", "ethics_check", "check_item"),
@@ -89,13 +90,48 @@ class Sitting:
         return found
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = PLAIN) -> None:
-        """Press a key wherever the keyboard is."""
-        QTest.keyClick(self.focus(), key, modifier)
+        """Press a key wherever the keyboard is, and let what it began end."""
+        QTest.keyPress(self.target(), key, modifier)
         QApplication.processEvents()
+        # What had the keyboard may be gone by now.
+        QTest.keyRelease(self.target(), key, modifier)
+        QApplication.processEvents()
+        self.bot.waitUntil(self.started.lanes.is_idle, timeout=8000)
+
+    def target(self) -> QWidget:
+        """Where a key goes."""
+        if QApplication.activeWindow() is None:
+            # As a screen gives the window back when its dialog has closed.
+            self.started.window.activateWindow()
+            self.bot.waitUntil(self.started.window.isActiveWindow)
+        return QApplication.focusWidget() or self.started.window
+
+    def named(self) -> str:
+        """What a screen reader calls where the keyboard is."""
+        found: Any = self.target()
+        return found.accessibleName() or (found.text() if "text" in dir(found) else "")
+
+    def command(self, words: str) -> None:
+        """The palette: Ctrl+K, some letters, Enter."""
+        self.press(Qt.Key.Key_K, CONTROL)
+        self.type(words)
+        self.press(Qt.Key.Key_Return)
+
+    def tab_to(self, name: str) -> None:
+        """Go by Tab to what is called so."""
+        passed = []
+        for _ in range(MOST_TABS):
+            if self.named().startswith(name):
+                return
+            passed.append(self.named())
+            self.press(Qt.Key.Key_Tab)
+        message = f"Tab does not lead to {name}, but to {passed}"
+        raise AssertionError(message)
 
     def type(self, text: str) -> None:
-        """Type wherever the keyboard is."""
-        QTest.keyClicks(self.focus(), text)
+        """Type; each letter goes where the keyboard is by then."""
+        for letter in text:
+            QTest.keyClicks(self.target(), letter)
         QApplication.processEvents()
 
     def write(self, text: str) -> None:

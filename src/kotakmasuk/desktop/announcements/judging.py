@@ -57,8 +57,11 @@ def checklist_of(sheet: Sheet, lent: Lent) -> Any:
         )
         for card in state.cards
     )
+    # A tick is seen at once; the check that counts it comes a moment later.
+    given = sheet.announcement.ticks_for(sheet.places[account].platform)
+    ticks = tuple(replace(one, ticked=one.key in given) for one in state.ticks)
     summary = f"{sheet.name_of(account)}\n{state.summary}".strip()
-    return replace(state, cards=cards, summary=summary)
+    return replace(state, cards=cards, ticks=ticks, summary=summary)
 
 
 def findings_of(sheet: Sheet, lent: Lent) -> list[Any]:

@@ -115,8 +115,8 @@ class AnnouncementsPresenter(QObject):
                 initiator=self,
             )
 
-    def check_now(self) -> None:
-        """Check every post on the reading lane; the next key makes it void."""
+    def check_now(self, then: Callable[[], object] | None = None) -> None:
+        """Check every post on the reading lane, `then` go on; the next key voids it."""
         self._check.stop()
         sheet = self.sheet
         if sheet is None:
@@ -129,7 +129,7 @@ class AnnouncementsPresenter(QObject):
             service.check_all,
             office,
             sheet.announcement,
-            then=self._checked,
+            then=lambda views: self._checked(views, then),
             failed=self.failed.emit,
         )
 
@@ -148,10 +148,14 @@ class AnnouncementsPresenter(QObject):
         self._check.stop()
         self.sheet = None
 
-    def _checked(self, views: dict[int, CheckView]) -> None:
+    def _checked(
+        self, views: dict[int, CheckView], then: Callable[[], object] | None
+    ) -> None:
         if self.sheet is not None:
             self.sheet.views = views
             self.show_state()
+            if then is not None:
+                then()
 
     def _take_changes(self, changes: Changes, _initiator: object) -> None:
         if changes.announcements or changes.replies:

@@ -92,7 +92,12 @@ class AnnouncementsPage(Plane):
         sheet = self.presenter.sheet
         if sheet is None or not sheet.editable:
             return
-        self.presenter.check_now()
+        self.presenter.check_now(then=self._submit_checked)
+
+    def _submit_checked(self) -> None:
+        sheet = self.presenter.sheet
+        if sheet is None:
+            return
         if foot_of(sheet, seconds=0).ready:
             self.leaving.submit()
             return
@@ -174,6 +179,7 @@ class AnnouncementsPage(Plane):
         checklist.tick_changed.connect(editing.tick)
         checklist.place_wanted.connect(editor.select)
         checklist.fix_wanted.connect(self._fix)
+        checklist.keyboard_freed.connect(text.editor.setFocus)
 
     def _bind(self) -> None:
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut

@@ -80,6 +80,15 @@ class FindingCard(Plane):
         self.setAccessibleName(f"{card.title}. {card.quote} {card.basis}")
 
     @property
+    def key(self) -> str:
+        """The rule that it tells of."""
+        return self._card.key
+
+    def holds_keyboard(self) -> bool:
+        """Tell whether the keyboard is on one of its buttons."""
+        return self.isAncestorOf(self.window().focusWidget() or self)
+
+    @property
     def shape(self) -> tuple[object, ...]:
         """What would need another card to be shown."""
         return shape_of(self._card)

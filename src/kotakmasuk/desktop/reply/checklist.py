@@ -4,7 +4,7 @@ The one rule: never a wall; what passed is one line, and widgets are kept while 
 still say the same, so that the keyboard never loses its place.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kotakmasuk.desktop.reply.cards import (
@@ -20,12 +20,16 @@ from kotakmasuk.desktop.widgets.scrolling import scrolled
 
 
 class Checklist(Plane):
-    """The panel; it takes the detail column while an answer is written."""
+    """The panel; it takes the detail column while an answer is written.
+
+    `keyboard_freed` says that what had the keyboard has gone, and nothing here is open.
+    """
 
     tick_changed = Signal(str, bool)
     fix_wanted = Signal(str)
     lift_wanted = Signal(str)
     place_wanted = Signal(int, int)
+    keyboard_freed = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("sunken")
@@ -126,6 +130,7 @@ class Checklist(Plane):
             for known, one in zip(self._cards, cards, strict=True):
                 known.show_card(one)
             return
+        left = next((one.key for one in self._cards if one.holds_keyboard()), "")
         for old in self._cards:
             self._card_column.removeWidget(old)
             old.hide()
@@ -136,6 +141,16 @@ class Checklist(Plane):
             made.lift_wanted.connect(self.lift_wanted)
             made.place_wanted.connect(self.place_wanted)
             self._card_column.addWidget(made)
+        if left:
+            QTimer.singleShot(0, self, lambda: self._go_on_after(left))
+
+    def _go_on_after(self, key: str) -> None:
+        """Keep the keyboard here when the card that had it is another or gone."""
+        same = next((card for card in self._cards if card.key == key), None)
+        if same is not None:
+            same.take_focus()
+        elif not self.focus_first_open():
+            self.keyboard_freed.emit()
 
     def _show_ticks(self, ticks: tuple[Tick, ...]) -> None:
         if [row.key for row in self._rows] != [tick.key for tick in ticks]:

@@ -95,6 +95,9 @@ def _join_checklist(parts: ReplyParts) -> None:
     checklist.fix_wanted.connect(presenter.mending.fix)
     checklist.lift_wanted.connect(presenter.mending.lift)
     checklist.place_wanted.connect(parts.composer.editor.select)
+    checklist.keyboard_freed.connect(
+        lambda: parts.composer.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    )
     presenter.blocked.connect(lambda: _go_soon(parts))
     within = Qt.ShortcutContext.WidgetWithChildrenShortcut
     keys: tuple[tuple[str, Callable[[], object]], ...] = (
