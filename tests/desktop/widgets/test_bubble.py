@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.bubble import (
+    BubbleBody,
     IncomingBubble,
     NoteBubble,
     OutgoingBubble,
@@ -127,3 +128,20 @@ def test_messages_are_drawn_without_a_warning(
     for width in (200, 900):
         bubble.resize(width, 200)
         assert not bubble.grab().isNull()
+
+
+def test_a_text_that_changes_keeps_inside_its_ground(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    """The ground of a preview grows with the words that are being written."""
+    passage = Passage(theme)
+    body = BubbleBody(theme, passage, outgoing=True)
+    qtbot.addWidget(body)
+    body.resize(268, 60)
+    body.show()
+    passage.set_text("Halo.")
+    body.fit(body.width())
+    small = body.layout().contentsMargins().left()
+    passage.set_text("Halo, kabar aduan Anda sudah kami teruskan.")
+    body.fit(body.width())
+    assert body.layout().contentsMargins().left() < small

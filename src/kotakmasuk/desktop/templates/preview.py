@@ -60,6 +60,7 @@ class TemplatePreview(Plane):
     def show_tried(self, tried: Tried) -> None:
         """Show the filled text; the examples in it stand out."""
         self._passage.set_text(tried.text or self.tr("Isi masih kosong."), tried.spans)
+        self._body.fit(self._body.width())
         with QSignalBlocker(self.platform):
             self._choose(tried.platform)
 
@@ -83,7 +84,8 @@ class TemplatePreview(Plane):
         inside.setContentsMargins(14, 14, 14, 14)
         inside.setSpacing(8)
         self._passage = Passage(theme)
-        inside.addWidget(BubbleBody(theme, self._passage, outgoing=True))
+        self._body = BubbleBody(theme, self._passage, outgoing=True)
+        inside.addWidget(self._body)
         words = self.tr("Dengan nilai contoh; bukan data warga.")
         inside.addWidget(TextLabel(theme, words, role="meta", tone="text3", wrap=True))
         return part

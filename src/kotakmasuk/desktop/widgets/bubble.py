@@ -212,7 +212,7 @@ class BubbleBody(QFrame):
 
     def resizeEvent(self, event: object) -> None:  # noqa: ARG002
         """Keep the text no wider than it needs and than is good to read."""
-        self._fit(self.width())
+        self.fit(self.width())
 
     def hasHeightForWidth(self) -> bool:
         """The height follows from the width."""
@@ -230,18 +230,18 @@ class BubbleBody(QFrame):
         ground = "bubbleOut" if self._outgoing else "bubbleIn"
         painter.setBrush(self._theme.color(ground))
         box = QRectF(self._passage.geometry()).adjusted(-12, -8, 12, 8)
-        big = self._theme.radius("bubble")
-        small = self._theme.radius("bubbleTail")
+        big, small = (self._theme.radius(one) for one in ("bubble", "bubbleTail"))
         painter.drawPath(speech_shape(box, big, small, outgoing=self._outgoing))
 
     def _inner_width(self, width: int) -> int:
         most = min(int(width * SHARE_OF_WIDTH), self._theme.size("bubbleMax")) - 24
         return max(min(self._passage.natural_width(), most), 20)
 
-    def _fit(self, width: int) -> None:
-        free = width - self._inner_width(width) - 24
-        left, right = (free, 0) if self._outgoing else (0, free)
-        self._column.setContentsMargins(left + 12, 8, right + 12, 8)
+    def fit(self, width: int) -> None:
+        """Take the room that the text wants now, at this width in pixels."""
+        sides = (12, width - self._inner_width(width) - 12)
+        left, right = sides[::-1] if self._outgoing else sides
+        self._column.setContentsMargins(left, 8, right, 8)
 
 
 class NoteBubble(QFrame):
