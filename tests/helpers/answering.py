@@ -127,10 +127,9 @@ def answering(folder: Path) -> Iterator[Answering]:
     desk.database.close()
 
 
-def take_mention(desk: Desk, **other: Any) -> int:
-    """A citizen mentions the agency on a platform that a machine may answer."""
-    account = take_account(desk)
-    message = Incoming(
+def mention() -> Incoming:
+    """What a citizen writes to the agency on a platform that a machine may answer."""
+    return Incoming(
         remote_id="100",
         conversation="100",
         form=Form.MENTION,
@@ -140,7 +139,11 @@ def take_mention(desk: Desk, **other: Any) -> int:
         sent_at=NOW - 30 * MINUTE,
         url="https://warga.example/@dewi.anjani/100",
     )
-    return take(desk, account, replace(message, **other))
+
+
+def take_mention(desk: Desk, **other: Any) -> int:
+    """The citizen mentions the agency."""
+    return take(desk, take_account(desk), replace(mention(), **other))
 
 
 def take(desk: Desk, account: int, message: Incoming) -> int:

@@ -149,3 +149,12 @@ class Saved:
     stored: int = 0
     already: int = 0
     conversations: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class Version:
+    """How a stored message stood when it was read; both moments are UTC ms."""
+
+    message: int
+    edited_at: int | None = None
+    deleted_at: int | None = None

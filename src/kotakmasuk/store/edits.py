@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kotakmasuk.domain.journal import Stamp
-from kotakmasuk.domain.messages import Marked
+from kotakmasuk.domain.messages import Marked, Version
 from kotakmasuk.store import placing, turns
+from kotakmasuk.store.database import Connection
 
 
 if TYPE_CHECKING:
@@ -82,3 +83,21 @@ def delete(database: "Database", stamp: Stamp, message: int, conversation: int) 
         "UPDATE message SET deleted_at = ? WHERE id = ?", (stamp.at, message)
     )
     turns.restand(database, conversation)
+
+
+def newest(reader: Connection, conversation: int) -> Version | None:
+    """Give the newest message that the citizen wrote, deleted or not."""
+    row = reader.execute(
+        "SELECT id FROM message WHERE conversation = ? AND direction = 'in'"
+        " ORDER BY sent_at DESC, id DESC LIMIT 1",
+        (conversation,),
+    ).fetchone()
+    return version(reader, row[0]) if row else None
+
+
+def version(reader: Connection, message: int) -> Version | None:
+    """Tell when a message was changed and deleted last."""
+    row = reader.execute(
+        "SELECT id, edited_at, deleted_at FROM message WHERE id = ?", (message,)
+    ).fetchone()
+    return Version(*row) if row else None

@@ -4,6 +4,7 @@ The one rule: words, ticks and every choice come back as they were saved last, a
 the program was killed.
 """
 
+from kotakmasuk.desktop.reply import watching
 from kotakmasuk.desktop.reply.sheet import Sheet, option_of
 from kotakmasuk.desktop.reply.wording import returned_words, say, waiting_words
 from kotakmasuk.desktop.widgets.times import Moment
@@ -30,6 +31,7 @@ def sheet_for(work: Workplace, conversation: int) -> Sheet:
         place=draft.place,
     )
     sheet.saved = sheet.draft()
+    watching.begin(work, sheet, known.at if known else None)
     _tell_of_requests(work, sheet)
     issue = issues.of_conversation(reader, conversation)
     if issue is not None:

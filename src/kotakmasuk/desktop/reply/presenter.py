@@ -23,6 +23,7 @@ from kotakmasuk.desktop.reply.sheet import Sheet
 from kotakmasuk.desktop.reply.showing import Around, composer_state
 from kotakmasuk.desktop.reply.states import ChecklistState
 from kotakmasuk.desktop.reply.switching import Switching
+from kotakmasuk.desktop.reply.watching import Watching
 from kotakmasuk.desktop.workplace import Workplace
 from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.services import templates
@@ -66,6 +67,7 @@ class ReplyPresenter(QObject):
         self.leaving = Leaving(self.now)
         self.answering_all = AnsweringAll(self.now)
         self.keeping = Keeping(self.now)
+        self.watching = Watching(self.now)
         self._notes = Notes(workplace)
         self._then_next = False
         self._check = QTimer(self, interval=CHECK_AFTER, singleShot=True)

@@ -10,6 +10,7 @@ from typing import Any
 from kotakmasuk.desktop.reply.marks import Finding
 from kotakmasuk.desktop.reply.ticks import Ticks
 from kotakmasuk.domain.checklist import FAILED, OVERRIDDEN
+from kotakmasuk.domain.messages import Version
 from kotakmasuk.domain.placeholders import unfilled
 from kotakmasuk.domain.replies import Composition, Draft, Identity
 from kotakmasuk.services.checklist import CheckView
@@ -51,7 +52,8 @@ class Sheet:
     """What is being written, for whom, and what the last check said.
 
     `openness` and `accounts` (id and words) are the ways that may be switched to;
-    `waiting` and `returned` tell of a request for approval that is there already.
+    `waiting` and `returned` tell of a request for approval that is there already; `read`
+    and `stands` are the citizen's message as it was at the beginning and as it is now.
     """
 
     conversation: int
@@ -73,6 +75,8 @@ class Sheet:
     waiting: str = ""
     returned: str = ""
     issue: tuple[int, int] = (0, 0)
+    read: Version | None = None
+    stands: Version | None = None
 
     @property
     def option(self) -> Option:

@@ -11,7 +11,7 @@ from kotakmasuk.desktop.reply import judging, wording
 from kotakmasuk.desktop.reply.sheet import LETTERS, Sheet
 from kotakmasuk.desktop.reply.states import ComposerState, Notice, OptionRow, Part
 from kotakmasuk.desktop.reply.wording import say
-from kotakmasuk.desktop.widgets.times import Moment
+from kotakmasuk.desktop.widgets.times import Moment, moment_words
 from kotakmasuk.domain.accounts import platform_of
 from kotakmasuk.domain.placeholders import placeholders, unfilled
 from kotakmasuk.domain.templates import Template, body_for
@@ -138,7 +138,7 @@ def _split(sheet: Sheet) -> tuple[Part, ...]:
 
 def _above(sheet: Sheet, moment: Moment) -> list[Notice]:
     """Under the banner: what is other than the citizen would expect, and the time left."""
-    found = _switches(sheet)
+    found = [*_at_the_source(sheet, moment), *_switches(sheet)]
     window = sheet.view.window if sheet.view else None
     if window is not None:
         words, look = wording.window_words(window, moment)
@@ -151,6 +151,24 @@ def _above(sheet: Sheet, moment: Moment) -> list[Notice]:
     if sheet.returned:
         found.append(Notice("undo-2", sheet.returned, "warn"))
     return found
+
+
+def _at_the_source(sheet: Sheet, moment: Moment) -> list[Notice]:
+    """What the citizen did with her message meanwhile."""
+    read, stands = sheet.read, sheet.stands
+    if read is None or stands is None:
+        return []
+    if stands.deleted_at is not None:
+        words = say(
+            "Pesan ini sudah dihapus di kanal; balasan mungkin tidak dapat dikirim."
+            " Draf tetap ada."
+        )
+        return [Notice("trash-2", words, "info")]
+    if stands.edited_at is None or stands.edited_at == read.edited_at:
+        return []
+    words = say("Warga mengubah pesannya pukul {when}; baca lagi sebelum mengirim.")
+    told = words.format(when=moment_words(moment, stands.edited_at))
+    return [Notice("pencil", told, "info")]
 
 
 def _switches(sheet: Sheet) -> list[Notice]:
