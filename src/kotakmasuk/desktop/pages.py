@@ -4,6 +4,7 @@ The one rule: a start loads the inbox alone; nobody waits for a page that is not
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QWidget
@@ -78,9 +79,11 @@ def _announcements(workplace: Workplace) -> QWidget:
     from kotakmasuk.desktop.reply.states import ChecklistState  # noqa: PLC0415
 
     theme = workplace.theme
+    checklist = Checklist(theme)
+    checklist.about_wanted.connect(partial(workplace.go, "checklist"))
     lent = Lent(
         editor=ReplyEditor(theme),
-        checklist=Checklist(theme),
+        checklist=checklist,
         pictures=PictureStrip(theme),
         judged=judging.checklist_state,
         blank=ChecklistState,

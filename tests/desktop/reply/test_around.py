@@ -261,3 +261,12 @@ def test_a_low_window_still_shows_banner_text_and_send(opened):
     assert composer.parts.isHidden()
     assert composer.send_row.geometry().bottom() <= composer.height()
     assert composer.editor.geometry().bottom() <= composer.send_row.geometry().top()
+
+
+def test_a_card_leads_to_all_that_is_known_of_its_item(opened, desk):
+    """The sign beside the basis opens the item on the page Ceklis."""
+    write(opened, ABUSE)
+
+    card_of(opened, "E11").findChild(object, "aboutItem").click()
+
+    assert desk.told.pages[-1] == ("checklist", "E11")

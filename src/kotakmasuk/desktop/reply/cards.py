@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from kotakmasuk.desktop.reply.states import Card, Tick
 from kotakmasuk.desktop.theme import Theme
-from kotakmasuk.desktop.widgets.buttons import Button, Kind
+from kotakmasuk.desktop.widgets.buttons import Button, IconButton, Kind
 from kotakmasuk.desktop.widgets.labels import (
     IconLabel,
     Plane,
@@ -40,6 +40,7 @@ class FindingCard(Plane):
     fix_wanted = Signal(str)
     lift_wanted = Signal(str)
     place_wanted = Signal(int, int)
+    about_wanted = Signal(str)
 
     def __init__(self, theme: Theme, card: Card) -> None:
         surface, edge, ink, icon = LOOKS[card.kind]
@@ -63,9 +64,7 @@ class FindingCard(Plane):
         if card.kind == "lifted":
             words = self.tr("Dimintakan pengecualian; penyetuju menulis alasannya.")
             column.addWidget(TextLabel(theme, words, role="meta", wrap=True))
-        column.addWidget(
-            TextLabel(theme, card.basis, role="meta", tone="text2", wrap=True)
-        )
+        column.addLayout(self._basis())
         self._add_buttons(column)
         self.show_card(card)
 
@@ -97,6 +96,20 @@ class FindingCard(Plane):
         """Put the keyboard on the first thing that can be done."""
         target: QWidget = self.first or self
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _basis(self) -> QHBoxLayout:
+        """Where it is asked for, and the way to all that the agency wrote about it."""
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        words = TextLabel(
+            self._theme, self._card.basis, role="meta", tone="text2", wrap=True
+        )
+        row.addWidget(words, 1)
+        about = IconButton(self._theme, "info", self.tr("Tentang butir ini"))
+        about.setObjectName("aboutItem")
+        about.clicked.connect(self._say_about)
+        row.addWidget(about, 0, TOP)
+        return row
 
     def _add_buttons(self, column: QVBoxLayout) -> None:
         card = self._card
@@ -136,6 +149,9 @@ class FindingCard(Plane):
         button.clicked.connect(run)
         row.insertWidget(row.count() - 1, button)
         self.first = self.first or button
+
+    def _say_about(self) -> None:
+        self.about_wanted.emit(self._card.key)
 
     def _say_fix(self) -> None:
         self.fix_wanted.emit(self._card.key)

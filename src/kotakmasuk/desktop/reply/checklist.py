@@ -29,6 +29,7 @@ class Checklist(Plane):
     fix_wanted = Signal(str)
     lift_wanted = Signal(str)
     place_wanted = Signal(int, int)
+    about_wanted = Signal(str)
     keyboard_freed = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -140,6 +141,7 @@ class Checklist(Plane):
             made.fix_wanted.connect(self.fix_wanted)
             made.lift_wanted.connect(self.lift_wanted)
             made.place_wanted.connect(self.place_wanted)
+            made.about_wanted.connect(self.about_wanted)
             self._card_column.addWidget(made)
         if left:
             QTimer.singleShot(0, self, lambda: self._go_on_after(left))

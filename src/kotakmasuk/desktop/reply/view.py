@@ -5,6 +5,7 @@ The one rule: widgets and presenter speak by signals alone, joined here and nowh
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -41,6 +42,7 @@ def build(workplace: Workplace) -> ReplyParts:
     _join_composer(parts)
     _join_around(workplace, parts)
     _join_checklist(parts)
+    parts.checklist.about_wanted.connect(partial(workplace.go, "checklist"))
     join_manual(workplace, parts.presenter, parts.composer)
     return parts
 
