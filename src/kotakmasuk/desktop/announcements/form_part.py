@@ -200,7 +200,7 @@ class FormPart(QWidget):
         handle = handle_words(place.handle)
         box = QCheckBox(handle)
         way = (
-            self.tr("terbit sendiri") if place.sends else self.tr("Anda kirim sendiri")
+            self.tr("terbit otomatis") if place.sends else self.tr("Anda kirim sendiri")
         )
         box.setAccessibleName(f"{handle}, {name.name}, {way}")
         box.clicked.connect(
