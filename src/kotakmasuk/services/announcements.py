@@ -187,9 +187,9 @@ def add(desk: Desk, fresh: Announcement, kind: str) -> Changes:
     """Store a new announcement with its journal row."""
     with desk.atomic():
         number = store.add(desk.database, desk.stamp(), fresh)
-        made = _present(desk, number)
+        made = demand(desk, number)
         told = {"preset": made.preset, "title": made.title}
-        _journal(desk, kind, made, told)
+        record(desk, kind, made, told)
     return Changes(announcements=True)
 
 
@@ -203,7 +203,7 @@ def save(desk: Desk, announcement: Announcement) -> Changes:
 
     Raises KnownError when it waits for an approver or has left by now.
     """
-    known = _present(desk, announcement.id)
+    known = demand(desk, announcement.id)
     if known == announcement:
         return Changes()
     refuse_under_way(desk, known)
@@ -229,17 +229,17 @@ def refuse_under_way(desk: Desk, announcement: Announcement) -> None:
 
 def remove(desk: Desk, announcement: int) -> Changes:
     """Take a draft out of the list; raises KnownError for what waits or has left."""
-    known = _present(desk, announcement)
+    known = demand(desk, announcement)
     refuse_under_way(desk, known)
     with desk.atomic():
         store.set_removed(desk.database, announcement, desk.office.now())
-        token = _journal(desk, "announcement.remove", known, {"title": known.title})
+        token = record(desk, "announcement.remove", known, {"title": known.title})
     return Changes(announcements=True, undo=token)
 
 
 def undo_remove(desk: Desk, body: str) -> Changes:
     """Bring a removed draft back."""
-    number = store.id_of(desk.database.conn, json.loads(body)["announcement"])
+    number = _told(desk, body)
     if number is not None:
         store.set_removed(desk.database, number, None)
     return Changes(announcements=True)
@@ -247,16 +247,16 @@ def undo_remove(desk: Desk, body: str) -> Changes:
 
 def end(desk: Desk, announcement: int) -> Changes:
     """Write that it is over although no further post says so."""
-    known = _present(desk, announcement)
+    known = demand(desk, announcement)
     with desk.atomic():
         store.set_ended(desk.database, announcement, desk.office.now())
-        token = _journal(desk, "announcement.end", known, {"title": known.title})
+        token = record(desk, "announcement.end", known, {"title": known.title})
     return Changes(announcements=True, undo=token)
 
 
 def undo_end(desk: Desk, body: str) -> Changes:
     """Let it count again."""
-    number = store.id_of(desk.database.conn, json.loads(body)["announcement"])
+    number = _told(desk, body)
     if number is not None:
         store.set_ended(desk.database, number, None)
     return Changes(announcements=True)
@@ -267,16 +267,18 @@ def words_of(announcement: Announcement) -> str:
     return announcement.title.strip() or FORMS[announcement.preset].words
 
 
-def _present(desk: Desk, announcement: int) -> Announcement:
+def demand(desk: Desk, announcement: int) -> Announcement:
+    """Give an announcement; raises KnownError for one that was removed."""
     found = store.get(desk.database.conn, announcement)
     if found is None:
         raise KnownError("Pengumuman ini sudah tidak ada.", "Yang lain tidak berubah.")
     return found
 
 
-def _journal(
+def record(
     desk: Desk, kind: str, announcement: Announcement, told: Mapping[str, object]
 ) -> str:
+    """Write a deed done with an announcement into the journal; gives its token."""
     return journal.append(
         desk.database,
         desk.stamp(),
@@ -284,3 +286,8 @@ def _journal(
         subject=announcement.uid,
         payload={"announcement": announcement.uid, **told},
     )
+
+
+def _told(desk: Desk, body: str) -> int | None:
+    """The announcement that a row of the journal tells of; None when it is gone."""
+    return store.id_of(desk.database.conn, json.loads(body)["announcement"])

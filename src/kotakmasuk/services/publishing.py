@@ -5,7 +5,6 @@ pass its check keeps all of them back. Used beside services/announcements.py.
 """
 
 import json
-from collections.abc import Mapping
 from dataclasses import replace
 
 from kotakmasuk.domain.accounts import platform_of
@@ -25,7 +24,6 @@ from kotakmasuk.services.announcements import KEPT
 from kotakmasuk.services.desk import Desk
 from kotakmasuk.services.granting import problems
 from kotakmasuk.store import announcements as store
-from kotakmasuk.store import journal
 
 
 DRAFT = ReplyState.DRAFT
@@ -39,7 +37,7 @@ def submit(desk: Desk, announcement: int, *, note: str = "") -> Changes:
     that keeps it back; nothing is queued then.
     """
     reader, office = desk.database.conn, desk.office
-    known = _known(desk, announcement)
+    known = announcements.demand(desk, announcement)
     wrong = announcements.faults(reader, office, known)
     if wrong:
         raise KnownError(next(iter(wrong.values())), UNSENT, "Lengkapi, lalu kirim.")
@@ -56,7 +54,7 @@ def submit(desk: Desk, announcement: int, *, note: str = "") -> Changes:
             "preset": known.preset,
             "replies": [one.uid for one in made if one.reply in changes.replies],
         }
-        token = _journal(desk, "announcement.submit", known, told)
+        token = announcements.record(desk, "announcement.submit", known, told)
     return replace(changes, undo=token)
 
 
@@ -83,7 +81,7 @@ def _submit(desk: Desk, known: Announcement, row: PostRow, note: str) -> Changes
 
 def withdraw(desk: Desk, announcement: int) -> Changes:
     """Take back every post that still waits; what has left stays as it is."""
-    known = _known(desk, announcement)
+    known = announcements.demand(desk, announcement)
     changes, requests = Changes(), set()
     with desk.atomic():
         for one in store.posted(desk.database.conn, known.id):
@@ -95,7 +93,9 @@ def withdraw(desk: Desk, announcement: int) -> Changes:
             changes |= approvals.withdraw(desk, request)
         if not changes:
             raise KnownError("Tidak ada lagi yang dapat ditarik.", KEPT)
-        _journal(desk, "announcement.withdraw", known, {"title": known.title})
+        announcements.record(
+            desk, "announcement.withdraw", known, {"title": known.title}
+        )
     return replace(changes | Changes(announcements=True), undo=None)
 
 
@@ -113,7 +113,7 @@ def follow_up(
     It goes to the same accounts, or to one of them. Raises KnownError where nothing was
     sent yet.
     """
-    known = _known(desk, announcement)
+    known = announcements.demand(desk, announcement)
     rows = announcements.posts(desk.database.conn, desk.office, known)
     sent = [row for row in rows if row.state in THROUGH]
     wanted = [row for row in sent if account in (None, row.account)]
@@ -132,22 +132,3 @@ def follow_up(
         accounts=tuple(row.account for row in wanted),
     )
     return announcements.add(desk, fresh, "announcement.follow")
-
-
-def _known(desk: Desk, announcement: int) -> Announcement:
-    found = announcements.get(desk.database.conn, announcement)
-    if found is None:
-        raise KnownError("Pengumuman ini sudah tidak ada.", "Yang lain tidak berubah.")
-    return found
-
-
-def _journal(
-    desk: Desk, kind: str, announcement: Announcement, told: Mapping[str, object]
-) -> str:
-    return journal.append(
-        desk.database,
-        desk.stamp(),
-        kind,
-        subject=announcement.uid,
-        payload={"announcement": announcement.uid, **told},
-    )
