@@ -120,9 +120,8 @@ def rows(reader: Connection, *, sent_since: int) -> list[OutboxRow]:
 def _announced(reader: Connection) -> list[OutboxRow]:
     """The announcements that are still being written."""
     return [
-        OutboxRow(
-            *(0, 0, ReplyState.DRAFT),
-            *told,
+        replace(
+            OutboxRow(0, 0, ReplyState.DRAFT, *told),
             purpose="announcement",
             announcement=number,
         )

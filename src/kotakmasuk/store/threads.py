@@ -38,7 +38,7 @@ MESSAGES = """
 """
 PENDING = """
     SELECT reply.id, reply.uid, coalesce(began_at, queued_at), revision.actor,
-        revision.text, revision.public, state
+        revision.text, state, revision.public
     FROM outbox JOIN reply ON reply.id = outbox.reply
     JOIN revision ON revision.id = outbox.revision
     WHERE conversation = ? AND state NOT IN ('sent', 'sent_manually')
@@ -46,8 +46,8 @@ PENDING = """
 """
 REACTIONS = """
     SELECT reply.id, reply.uid, coalesce(finished_at, began_at, queued_at),
-        iif(account.handle <> '', account.handle, account.name), purpose, outbox.url,
-        outbox.state
+        iif(account.handle <> '', account.handle, account.name), purpose,
+        outbox.state, outbox.url
     FROM outbox JOIN reply ON reply.id = outbox.reply
     JOIN revision ON revision.id = outbox.revision
     JOIN account ON account.id = revision.account
@@ -135,36 +135,29 @@ def _notes(reader: Connection, conversation: int) -> list[Item]:
 
 
 def _pending(reader: Connection, conversation: int) -> list[Item]:
-    return [
-        Item(
-            id=row[0],
-            uid=row[1],
-            what="out",
-            at=row[2],
-            author=row[3],
-            text=row[4],
-            public=bool(row[5]),
-            state=row[6],
-        )
-        for row in reader.execute(PENDING, (conversation,))
-    ]
+    found = reader.execute(PENDING, (conversation,))
+    return [_deed(row, "out", public=bool(row[6])) for row in found]
 
 
 def _reactions(reader: Connection, conversation: int) -> list[Item]:
     """What was done with a message besides answering it; `text` is the purpose."""
-    return [
-        Item(
-            id=row[0],
-            uid=row[1],
-            what="event",
-            at=row[2],
-            author=row[3],
-            text=row[4],
-            url=row[5],
-            state=row[6],
-        )
-        for row in reader.execute(REACTIONS, (conversation,))
-    ]
+    found = reader.execute(REACTIONS, (conversation,))
+    return [_deed(row, "event", url=row[6]) for row in found]
+
+
+def _deed(row: tuple[Any, ...], what: str, **more: Any) -> Item:
+    """What was done here, out of the first six columns of a row."""
+    number, uid, at, author, text, state = row[:6]
+    return Item(
+        id=number,
+        uid=uid,
+        what=what,
+        at=at,
+        author=author,
+        text=text,
+        state=state,
+        **more,
+    )
 
 
 def _tag_ids(reader: Connection, conversation: int) -> tuple[int, ...]:
