@@ -3,9 +3,10 @@
 import pytest
 
 from kotakmasuk.domain.errors import KnownError
+from kotakmasuk.domain.issues import Each
 from kotakmasuk.domain.messages import Form
 from kotakmasuk.domain.replies import Composition, ReplyState
-from kotakmasuk.services import issues, replies, settings, undo
+from kotakmasuk.services import answering_many, issues, replies, settings, undo
 from tests.helpers.desks import Place, every_tick, incoming, receive
 
 
@@ -22,15 +23,15 @@ def three(place: Place, owner: int) -> Place:
     return place
 
 
-def preview(place: Place, draft: Composition = DRAFT) -> dict[int, issues.Each]:
+def preview(place: Place, draft: Composition = DRAFT) -> dict[int, Each]:
     ticks = every_tick(place.office)
-    every = issues.preview(place.reader, place.office, 1, draft, ticks)
+    every = answering_many.preview(place.reader, place.office, 1, draft, ticks)
     return {one.conversation: one for one in every}
 
 
 def answer(place: Place, draft: Composition = DRAFT) -> str:
     ticks = every_tick(place.office)
-    changes = issues.answer_all(place.desk, 1, [1, 2, 3], draft, ticks=ticks)
+    changes = answering_many.answer_all(place.desk, 1, [1, 2, 3], draft, ticks=ticks)
     return changes.undo or ""
 
 
@@ -98,7 +99,7 @@ def test_without_the_ticks_nobody_is_answered(three: Place) -> None:
     """And the draft is kept."""
     replies.save_draft(three.desk, 1, DRAFT)
     with pytest.raises(KnownError, match="Draf tetap ada"):
-        issues.answer_all(three.desk, 1, [1, 2], DRAFT, ticks=frozenset())
+        answering_many.answer_all(three.desk, 1, [1, 2], DRAFT, ticks=frozenset())
     assert replies.draft(three.reader, 1)
     assert texts(three) == []
 

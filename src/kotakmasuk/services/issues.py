@@ -8,15 +8,14 @@ from collections.abc import Mapping, Sequence
 
 from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.errors import KnownError
-from kotakmasuk.domain.issues import Each, Issue, issue_title
-from kotakmasuk.services.answering_many import answer_all, preview, undo_answer
+from kotakmasuk.domain.issues import Issue, issue_title
 from kotakmasuk.services.desk import Desk
 from kotakmasuk.store import conversations, journal
 from kotakmasuk.store import issues as store
 from kotakmasuk.store.database import Connection
 
 
-__all__ = ["Each", "Issue", "answer_all", "preview", "undo_answer"]
+__all__ = ["Issue"]
 
 
 def all_issues(reader: Connection, *, closed: bool = False) -> list[Issue]:

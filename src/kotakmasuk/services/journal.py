@@ -9,8 +9,7 @@ from typing import Any
 from kotakmasuk.domain.approvals import deed_words
 from kotakmasuk.domain.inbox import KIND_WORDS, STATUS_WORDS, Kind, Status
 from kotakmasuk.domain.journal import GENESIS, digest
-from kotakmasuk.services import approval_proofs, rules, team
-from kotakmasuk.store import checklist, inbox
+from kotakmasuk.store import inbox
 from kotakmasuk.store import journal as store
 from kotakmasuk.store.database import Connection, broken_pages, broken_references
 
@@ -48,6 +47,10 @@ def verify(reader: Connection) -> VerifyReport:
 
     Where pages are damaged nothing else is asked: it could not be read.
     """
+    # Much to load, and a start reads the journal of a conversation only.
+    from kotakmasuk.services import approval_proofs, rules, team  # noqa: PLC0415
+    from kotakmasuk.store import checklist  # noqa: PLC0415
+
     pages = tuple(broken_pages(reader))
     if pages:
         return VerifyReport(rows=0, pages=pages)

@@ -9,6 +9,7 @@ from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.services import (
     announcements,
+    answering_many,
     approvals,
     asking,
     contacts,
@@ -34,7 +35,7 @@ UNDONE: dict[str, Callable[[Desk, str], Changes]] = {
     "issue.set": issues.undo_move,
     "issue.rename": issues.undo_rename,
     "issue.close": issues.undo_close,
-    "issue.answer": issues.undo_answer,
+    "issue.answer": answering_many.undo_answer,
     "announcement.remove": announcements.undo_remove,
     "announcement.end": announcements.undo_end,
     "announcement.submit": publishing.undo_submit,

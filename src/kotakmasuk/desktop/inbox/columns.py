@@ -3,9 +3,11 @@
 The one rule: the columns know nothing of each other; whoever joins them does it here.
 """
 
+from functools import cached_property
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kotakmasuk.desktop.inbox.actions import Actions
@@ -16,12 +18,16 @@ from kotakmasuk.desktop.inbox.list_column import ListColumn
 from kotakmasuk.desktop.inbox.model import ConversationModel
 from kotakmasuk.desktop.inbox.panes import ONE, Panes
 from kotakmasuk.desktop.inbox.presenter import InboxPresenter
-from kotakmasuk.desktop.inbox.reacting import Reacting
 from kotakmasuk.desktop.inbox.sidebar import Sidebar
 from kotakmasuk.desktop.inbox.wording import Clock, row_content
 from kotakmasuk.desktop.widgets.row_content import RowContent
 from kotakmasuk.desktop.workplace import Workplace
-from kotakmasuk.domain.inbox import Listing, Row, View
+from kotakmasuk.domain.inbox import Listing, Row, Thread, View
+
+
+# Only for its name: it loads the whole way out, which no list needs.
+if TYPE_CHECKING:
+    from kotakmasuk.desktop.inbox.reacting import Reacting
 
 
 class Columns(QWidget):
@@ -50,14 +56,26 @@ class Columns(QWidget):
         self.panes = Panes(theme, self, columns)
         self.deeds = Deeds(workplace, Actions(workplace, self.clock), self)
         self.deeds.targets = self.targets
-        self.reacting = Reacting(workplace, self)
-        self.conversation.reacts = self.reacting.can
-        self.conversation.menu_requested.connect(self.reacting.show_menu)
+        self.conversation.reacts = self._can_react
+        self.conversation.menu_requested.connect(self._show_reactions)
         # Less than the columns ask for side by side: the panes then change places.
         self.setMinimumSize(theme.size("clientMin") - theme.size("rail"), 300)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panes.splitter)
+
+    @cached_property
+    def reacting(self) -> "Reacting":
+        """What can be done with a message; loaded with the first conversation."""
+        from kotakmasuk.desktop.inbox.reacting import Reacting  # noqa: PLC0415  see above
+
+        return Reacting(self.work, self)
+
+    def _can_react(self, thread: Thread) -> bool:
+        return self.reacting.can(thread)
+
+    def _show_reactions(self, message: int, at: QPoint) -> None:
+        self.reacting.show_menu(message, at)
 
     def start(self) -> None:
         """Read the counts and the first list; later calls do nothing."""
