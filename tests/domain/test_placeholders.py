@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.placeholders import (
     Field,
     date_words,
@@ -12,10 +11,8 @@ from kotakmasuk.domain.placeholders import (
     fill,
     find_fault,
     placeholders,
-    refuse_broken,
     unfilled,
     with_required,
-    without_optional,
 )
 
 
@@ -46,8 +43,6 @@ def test_an_optional_isian_nobody_knows_of_is_still_offered():
     result = fill("Diteruskan ke {opd?:DPUPR|Dinkes} segera.", {})
     assert result.text == "Diteruskan ke {opd?} segera."
     assert result.unfilled[0].optional
-    assert without_optional(result.text) == "Diteruskan ke segera."
-    assert without_optional("Ke {opd} {nama?}.") == "Ke {opd}."
 
 
 def test_a_default_stands_in_where_nothing_is_known():
@@ -113,8 +108,6 @@ def test_a_name_that_stands_twice_is_one_field():
 def test_broken_braces_are_told_with_their_place(body, words):
     """So that nobody has to look for them."""
     assert words in find_fault(body)
-    with pytest.raises(KnownError, match="belum disimpan"):
-        refuse_broken(body)
 
 
 @pytest.mark.parametrize(
@@ -129,7 +122,6 @@ def test_broken_braces_are_told_with_their_place(body, words):
 def test_whole_braces_are_let_through(body):
     """The grammar of the module's first lines."""
     assert find_fault(body) == ""
-    refuse_broken(body)
 
 
 def test_a_day_is_written_out():

@@ -162,7 +162,7 @@ def test_an_admin_resets_and_what_was_signed_stays_signed(place: Place) -> None:
 
     proving.set_passphrase(place.sat(admin), APPROVER, "kata sandi yang baru")
 
-    assert len(team.public_keys(place.reader, APPROVER)) == 2
+    assert len(team.keys(place.reader, APPROVER)) == 2
     signed = (place.reader, APPROVER, b"setuju", signature)
     assert team.is_signed_by(*signed, at=signed_at)
     assert not team.is_signed_by(*signed, at=place.clock.at)

@@ -5,7 +5,7 @@ approves, as what, when and why. Whoever holds the file can compute it again.
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -27,14 +27,6 @@ class RequestState(StrEnum):
     APPROVED = "approved"
     RETURNED = "returned"
     WITHDRAWN = "withdrawn"
-
-
-REQUEST_WORDS = {
-    RequestState.WAITING: "Menunggu persetujuan",
-    RequestState.APPROVED: "Disetujui",
-    RequestState.RETURNED: "Dikembalikan",
-    RequestState.WITHDRAWN: "Ditarik",
-}
 
 
 class Way(StrEnum):
@@ -221,17 +213,6 @@ def parted(label: str) -> tuple[str, str]:
     """Take a stored label apart: the letter and the remark."""
     first, _, remark = label.partition(" ")
     return first, remark
-
-
-def missing_reasons(
-    lines: Sequence[CheckLine], reasons: Mapping[str, str]
-) -> tuple[CheckLine, ...]:
-    """The lifted blocks for which no reason was written."""
-    return tuple(
-        one
-        for one in lines
-        if one.outcome == "overridden" and not reasons.get(one.rule, "").strip()
-    )
 
 
 def deed_words(kind: str, payload: Mapping[str, Any]) -> str:

@@ -19,7 +19,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.wording import DAYS, MONTHS
 
 
@@ -158,12 +157,6 @@ def _still_open(text: str, filled: list[Span]) -> tuple[Span, ...]:
     )
 
 
-def without_optional(text: str) -> str:
-    """Take away the optional isian that nobody filled, each with the space before."""
-    names = {hole.name for hole in unfilled(text) if hole.optional}
-    return fill(text, dict.fromkeys(names, "")).text
-
-
 def with_required(body: str, name: str, *, required: bool) -> str:
     """The same text, in which every place of an isian is required or may stay empty."""
 
@@ -196,12 +189,6 @@ def find_fault(body: str) -> str:
     if opened >= 0:
         return f"Kurung kurawal di {_place(body, opened)} belum ditutup."
     return _fault_between(body)
-
-
-def refuse_broken(body: str) -> None:
-    """Raise KnownError where the braces of a text cannot be understood."""
-    if fault := find_fault(body):
-        raise KnownError(fault, "Templat belum disimpan.", "Contoh isian: {nama}.")
 
 
 def _place(body: str, at: int) -> str:

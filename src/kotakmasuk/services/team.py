@@ -210,11 +210,6 @@ def keys(reader: Connection, officer: str) -> list[OfficerKey]:
     return store.keys(reader, officer)
 
 
-def public_keys(reader: Connection, officer: str) -> list[bytes]:
-    """List a person's public keys, the newest first, replaced ones too."""
-    return [one.public_key for one in store.keys(reader, officer)]
-
-
 def sign(seat: Seat, message: bytes) -> bytes:
     """Sign as who sits here; raises KnownError when the role was not proved."""
     if seat.signer is None:
