@@ -1,5 +1,6 @@
 """A picture is looked at before it is kept, and again before it leaves."""
 
+import json
 import struct
 import zlib
 from pathlib import Path
@@ -88,3 +89,21 @@ def test_more_pictures_than_the_place_takes_do_not_leave(asked: Place) -> None:
     with pytest.raises(KnownError, match="Paling banyak 4 gambar"):
         replies.queue(asked.desk, 1, composition, ticks=every_tick(asked.office))
     assert asked.one("SELECT count(*) FROM reply") == 0
+
+
+def test_what_the_accounts_server_takes_wins(asked: Place) -> None:
+    """A server that takes six gets five, and one that takes two does not."""
+    five = tuple(pictures.attach(asked.desk, png(size)) for size in range(1, 6))
+    composition = Composition(ANSWER, pictures=five)
+
+    tell_most(asked, 2)
+    with pytest.raises(KnownError, match="Paling banyak 2 gambar"):
+        replies.queue(asked.desk, 1, composition, ticks=every_tick(asked.office))
+    tell_most(asked, 6)
+    replies.queue(asked.desk, 1, composition, ticks=every_tick(asked.office))
+    assert asked.one("SELECT count(*) FROM reply") == 1
+
+
+def tell_most(place: Place, most: int) -> None:
+    told = json.dumps({"pictures_most": str(most)})
+    place.desk.database.conn.execute("UPDATE account SET settings = ?", (told,))

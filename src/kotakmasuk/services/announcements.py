@@ -167,11 +167,10 @@ def _picture_faults(
 ) -> Iterator[str]:
     for account in known:
         place = platforms.facts(account.platform).place(public=True, post=True)
-        name = platform_of(account.platform).name
+        rules = platforms.picture_rules(place, account.settings)
+        name, number = platform_of(account.platform).name, len(pictures)
         for one in pictures:
-            found = kit.problems(
-                place.pictures, one.media_type, one.size, number=len(pictures)
-            )
+            found = kit.problems(rules, one.media_type, one.size, number=number)
             yield from (f"{name}: {problem}" for problem in found)
 
 

@@ -61,8 +61,9 @@ def _refuse_for(
     reader: Connection, conversation: int, media_type: str, size: int
 ) -> None:
     to = addressees.addressee(reader, conversation)
-    platform = accounts.get(reader, to.account).platform
-    rules = platforms.facts(platform).place(public=to.public).pictures
+    account = accounts.get(reader, to.account)
+    place = platforms.facts(account.platform).place(public=to.public)
+    rules = platforms.picture_rules(place, account.settings)
     written = drafts.load(reader, conversation)
     number = len(written.composition.pictures) + 1 if written else 1
     _refuse(kit.problems(rules, media_type, size, number=number))
@@ -77,14 +78,13 @@ def refuse_unfit(
     way = addressing.reach(reader, office, target, composition)
     post = isinstance(target, Post)
     place = platforms.facts(way.account.platform).place(public=way.public, post=post)
+    rules = platforms.picture_rules(place, way.account.settings)
     number = len(composition.pictures)
     _refuse(
         [
             problem
             for one in composition.pictures
-            for problem in kit.problems(
-                place.pictures, one.media_type, one.size, number=number
-            )
+            for problem in kit.problems(rules, one.media_type, one.size, number=number)
         ]
     )
 
