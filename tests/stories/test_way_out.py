@@ -166,7 +166,7 @@ def test_a_sensitive_answer_is_asked_for_edited_approved_and_answered(
     window.wait(lambda: place.one("SELECT state FROM approval_request") == "approved")
     posted = leave(window)
     assert [(one.text, one.in_reply_to) for one in posted] == [(SHORT + MORE, "m2")]
-    now, thread = place.clock.at, "utas-m2"
+    now, thread = place.clock.pass_by(DAY), "utas-m2"
     receive(place, 1, incoming("m3", "Siap", conversation=thread, sent_at=now))
     items = inbox.thread(place.reader, FLOOD).items
     whats = [one.what for one in items if one.what in ("in", "out")]

@@ -145,7 +145,7 @@ class RequestColumn(Plane):
     def _fill(self, shown: Shown, *, keep_place: bool) -> None:
         bar = self._area.verticalScrollBar()
         place = bar.value() if keep_place else 0
-        held = self._area.isAncestorOf(self.window().focusWidget() or self)
+        held = any(one.hasFocus() for one in self._area.findChildren(QWidget))
         held = self._area.isAncestorOf(self.window().focusWidget() or self)
         body = QWidget()
         column = QVBoxLayout(body)

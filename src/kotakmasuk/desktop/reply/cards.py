@@ -85,7 +85,7 @@ class FindingCard(Plane):
 
     def holds_keyboard(self) -> bool:
         """Tell whether the keyboard is on one of its buttons."""
-        return self.isAncestorOf(self.window().focusWidget() or self)
+        return any(one.hasFocus() for one in self.findChildren(QWidget))
 
     @property
     def shape(self) -> tuple[object, ...]:
