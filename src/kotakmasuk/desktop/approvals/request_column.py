@@ -146,7 +146,6 @@ class RequestColumn(Plane):
         bar = self._area.verticalScrollBar()
         place = bar.value() if keep_place else 0
         held = any(one.hasFocus() for one in self._area.findChildren(QWidget))
-        held = self._area.isAncestorOf(self.window().focusWidget() or self)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(EDGE, 14, EDGE, 14)
@@ -170,14 +169,6 @@ class RequestColumn(Plane):
         refill(self._area, body)
         column.activate()
         bar.setValue(place)
-        if held and keep_place:
-            self._give_keyboard_back()
-
-    def _give_keyboard_back(self) -> None:
-        """Stay at the wording whose words were just changed."""
-        for card in self.cards:
-            if card.is_open:
-                card.edit_button.setFocus(Qt.FocusReason.OtherFocusReason)
         if held and keep_place:
             self._give_keyboard_back()
 
