@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import SIGNAL, QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kotakmasuk.desktop.theme import Theme
@@ -128,3 +128,14 @@ def test_a_cut_text_is_kept_whole(theme: Theme, qtbot: QtBot) -> None:
 
     assert label.text().endswith("…")
     assert label.accessibleName() == label.whole_text() == label.toolTip()
+
+
+def test_a_long_title_of_a_column_ends_in_dots(theme: Theme, qtbot: QtBot) -> None:
+    """A reader still hears all of it."""
+    column = ColumnHeader(theme, "Jalan berlubang depan SDN 2 Cibening")
+    qtbot.addWidget(column)
+    column.resize(160, 44)
+    column.show()
+    title = column.findChildren(QLabel)[0]
+    assert title.text().endswith("…")
+    assert title.accessibleName() == "Jalan berlubang depan SDN 2 Cibening"

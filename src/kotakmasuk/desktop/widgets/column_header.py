@@ -3,11 +3,29 @@
 The one rule: no toolbar; what can be done with a column stands in its own head.
 """
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from kotakmasuk.desktop.theme import Theme
-from kotakmasuk.desktop.widgets.labels import Plane, TextLabel
+from kotakmasuk.desktop.widgets.labels import ElidedLabel, Plane, TextLabel
+
+
+class ColumnTitle(ElidedLabel):
+    """As wide as its words where there is room, cut with … where there is not."""
+
+    def __init__(self, theme: Theme, title: str) -> None:
+        """Show a title."""
+        super().__init__(theme, title, role="columnTitle")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        """The room that the whole title wants."""
+        width = self.fontMetrics().horizontalAdvance(self.whole_text()) + 2
+        return QSize(width, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """A few letters."""
+        return QSize(40, super().sizeHint().height())
 
 
 class ColumnHeader(Plane):
@@ -20,7 +38,7 @@ class ColumnHeader(Plane):
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(14, 0, 10, 0)
         self.row.setSpacing(6)
-        self._title = TextLabel(theme, title, role="columnTitle")
+        self._title = ColumnTitle(theme, title)
         self._count = TextLabel(theme, role="meta", tone="text3")
         self._count.hide()
         self.row.addWidget(self._title)
@@ -32,7 +50,8 @@ class ColumnHeader(Plane):
 
     def set_title(self, title: str) -> None:
         """Show another title."""
-        self._title.setText(title)
+        self._title.set_text(title)
+        self._title.updateGeometry()
 
     def set_count(self, words: str) -> None:
         """Show a number beside the title; empty takes it away."""
