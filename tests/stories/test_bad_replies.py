@@ -1,6 +1,5 @@
 """What cannot go out, in the real window: a clear sentence, and the draft is kept."""
 
-import resource
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -217,6 +216,7 @@ def test_an_account_that_was_let_go_keeps_its_answer_waiting(writing: Sitting) -
     writing.wait(lambda: draft(writing) == FINE)
 
 
+@pytest.mark.slow
 def test_a_channel_that_this_version_lacks_is_told_wherever_it_is_met(
     place: Place, qtbot: QtBot
 ) -> None:
@@ -255,6 +255,7 @@ def less(place: Place) -> Any:
 @contextmanager
 def full_disk() -> Iterator[None]:
     """No file of this program may grow or be written beyond its first bytes."""
+    resource = pytest.importorskip("resource")
     kind = resource.RLIMIT_FSIZE
     soft, hard = resource.getrlimit(kind)
     resource.setrlimit(kind, (4096, hard))
