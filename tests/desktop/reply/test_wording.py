@@ -14,12 +14,17 @@ DAY = 24 * HOUR
 HERE = Moment(NOW, "Asia/Jakarta")
 
 
+STILL_OPEN = (
+    "Jendela biasa sudah lewat; petugas masih dapat membalas sampai Senin 14.00"
+)
+
+
 @pytest.mark.parametrize(
     ("closes", "extended", "words", "look"),
     [
         (12 * HOUR, None, "Jendela balasan tutup 12 jam lagi", "plain"),
         (3 * HOUR + 59 * MINUTE, None, "Jendela balasan tutup 3 jam lagi", "soon"),
-        (-HOUR, 5 * DAY, "Jendela biasa sudah lewat; sampai Sen 14.00", "soon"),
+        (-HOUR, 5 * DAY, STILL_OPEN, "soon"),
         (-HOUR, None, "Jendela sudah tutup", "late"),
         (-8 * DAY, -DAY, "Jendela sudah tutup", "late"),
     ],

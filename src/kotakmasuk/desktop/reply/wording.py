@@ -46,9 +46,9 @@ def window_words(window: Window, moment: Moment) -> tuple[str, str]:
         return words, "soon" if left < SOON else "plain"
     if window.is_extended(moment.now) and window.extended_until is not None:
         words = say(
-            "Jendela biasa sudah lewat; sampai {when} hanya untuk petugas (HUMAN_AGENT)"
+            "Jendela biasa sudah lewat; petugas masih dapat membalas sampai {when}"
         )
-        return words.format(when=moment_words(moment, window.extended_until)), "soon"
+        return words.format(when=time_words(window.extended_until, moment)), "soon"
     words = say(
         "Jendela sudah tutup: platform tidak menerima balasan sampai warga menulis lagi."
         " Draf tersimpan; minta warga menulis lewat jalur publik."
