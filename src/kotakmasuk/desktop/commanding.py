@@ -5,7 +5,7 @@ The one rule: a key runs the command of its name, so that both always do the sam
 
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -22,9 +22,12 @@ from kotakmasuk.desktop.palette_content import (
 )
 from kotakmasuk.desktop.widgets.palette import CommandPalette
 from kotakmasuk.desktop.widgets.shortcut_map import ShortcutMap
-from kotakmasuk.domain.announcements import Preset
 from kotakmasuk.services import settings as settings_service
 
+
+# Only for its name: the keys are bound before the first list is drawn.
+if TYPE_CHECKING:
+    from kotakmasuk.domain.announcements import Preset
 
 Offer = Callable[[], Sequence[Command]]
 
@@ -131,7 +134,7 @@ class Commanding(QObject):
                 one.run()
                 return
 
-    def _announce(self, preset: Preset) -> None:
+    def _announce(self, preset: "Preset") -> None:
         self._inside.go("announcements", preset)
 
     def _search(self, text: str) -> None:

@@ -4,6 +4,7 @@ The one rule: a command is named by its verb, so that typing what one wants find
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
@@ -11,10 +12,13 @@ from kotakmasuk.desktop.commands import Command
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.palette_rows import Command as Shown
 from kotakmasuk.desktop.widgets.rail import standard_items
-from kotakmasuk.domain.announcements import FORMS, OFFERED, Preset
 from kotakmasuk.domain.team import Seat
-from kotakmasuk.domain.templates import Template
 
+
+# Only for their names: nothing of them is on the inbox's first picture.
+if TYPE_CHECKING:
+    from kotakmasuk.domain.announcements import Preset
+    from kotakmasuk.domain.templates import Template
 
 Run = Callable[[], object]
 
@@ -48,8 +52,10 @@ def page_commands(open_page: Callable[[str], object]) -> list[Command]:
     ]
 
 
-def announcement_commands(begin: Callable[[Preset], object]) -> list[Command]:
+def announcement_commands(begin: "Callable[[Preset], object]") -> list[Command]:
     """A command for each kind of announcement that can be begun."""
+    from kotakmasuk.domain.announcements import FORMS, OFFERED  # noqa: PLC0415  above
+
     return [
         Command(
             id=f"announcements.{preset}",
@@ -111,7 +117,7 @@ def seat_commands(seat: Seat, ask: Callable[[object], object]) -> list[Command]:
 
 
 def template_commands(
-    templates: Iterable[Template], use: Callable[[str], object]
+    templates: "Iterable[Template]", use: Callable[[str], object]
 ) -> list[Command]:
     """A command for each template that can begin an answer."""
     return [

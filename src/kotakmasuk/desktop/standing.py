@@ -46,13 +46,13 @@ class Standing(QObject):
         """Show how many answers have not arrived yet."""
         if self._work.lanes.is_closing():
             return
-        from kotakmasuk.services import approvals, replies  # noqa: PLC0415  see above
+        from kotakmasuk.services import counting  # noqa: PLC0415  after the paint
 
-        found = replies.outbox_counts(self._work.lanes.reader)
+        found = counting.outbox_counts(self._work.lanes.reader)
         under_way = sum(found.get(state, 0) for state in WAITING)
         stuck = found.get(ReplyState.UNSURE, 0) + found.get(ReplyState.FAILED, 0)
         self._rail.set_badge("outbox", under_way, needs_you=bool(stuck))
-        asked = len(approvals.waiting(self._work.lanes.reader))
+        asked = found.get(ReplyState.WAITING, 0)
         mine = may_approve(self._work.seat())
         self._rail.set_badge("approvals", asked, needs_you=mine and bool(asked))
 

@@ -23,6 +23,7 @@ from kotakmasuk.domain.replies import (
     Target,
 )
 from kotakmasuk.services import addressing, gate
+from kotakmasuk.services.counting import outbox_counts
 from kotakmasuk.services.desk import Desk
 from kotakmasuk.services.gate import NeedsApproval
 from kotakmasuk.store import checklist, drafts, journal, outbox
@@ -31,7 +32,7 @@ from kotakmasuk.store import replies as store
 from kotakmasuk.store.database import Connection
 
 
-__all__ = ["NeedsApproval"]
+__all__ = ["NeedsApproval", "outbox_counts"]
 
 DAY = 86_400_000
 NOTHING: frozenset[str] = frozenset()
@@ -231,11 +232,6 @@ def undo_queue(desk: Desk, body: str) -> Changes:
 def outbox_rows(reader: Connection, *, now: int) -> list[OutboxRow]:
     """List drafts, what is under way, and what was sent in the last day."""
     return listing.rows(reader, sent_since=now - DAY)
-
-
-def outbox_counts(reader: Connection) -> dict[ReplyState, int]:
-    """Count the outbox by state."""
-    return listing.counts(reader)
 
 
 def retry(desk: Desk, reply: int) -> Changes:
