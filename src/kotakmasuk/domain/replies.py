@@ -179,8 +179,8 @@ class Draft:
     """What is still being written, with the ticks set so far; one a conversation.
 
     `lifted` are the blocks that an approver shall be asked to lift, `remark` what she
-    shall be told. `others` are the other candidates for her, without others of their
-    own; the open one stands at `place` among them.
+    shall be told, `approver` her name, where one alone is asked. `others` are the other
+    candidates, without others of their own; the open one stands at `place` among them.
     """
 
     conversation: int
@@ -191,6 +191,7 @@ class Draft:
     remark: str = ""
     others: tuple["Draft", ...] = ()
     place: int = 0
+    approver: str = ""
 
     @property
     def text(self) -> str:

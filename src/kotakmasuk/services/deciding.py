@@ -108,7 +108,9 @@ def give_back(desk: Desk, request: RequestRow, reply: int | None) -> None:
         place = next(found, 0)
         others = (*kept[:place], *kept[place + 1 :])
         stamp = replace(desk.stamp(), actor=request.by)
-        whole = replace(kept[place], others=others, place=place)
+        whole = replace(
+            kept[place], others=others, place=place, approver=request.approver
+        )
         drafts.save_whole(desk.database, stamp, whole)
 
 

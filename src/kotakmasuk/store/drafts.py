@@ -24,9 +24,9 @@ def load(reader: Connection, conversation: int) -> Draft | None:
     text, templates, options, at = row
     kept = json.loads(options)
     others = tuple(_unfolded(conversation, one) for one in kept.pop("others", ()))
-    place = kept.pop("place", 0)
+    place, approver = kept.pop("place", 0), kept.pop("approver", "")
     found = _unfolded(conversation, {"text": text, "templates": templates, **kept})
-    return replace(found, at=at, others=others, place=place)
+    return replace(found, at=at, others=others, place=place, approver=approver)
 
 
 def save(
@@ -45,6 +45,8 @@ def save_whole(database: "Database", stamp: Stamp, draft: Draft) -> None:
     """Keep it with all its candidates."""
     options = _folded(draft)
     text, templates = options.pop("text"), options.pop("templates")
+    if draft.approver:
+        options["approver"] = draft.approver
     if draft.others:
         options["others"] = [_folded(one) for one in draft.others]
         options["place"] = draft.place

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from kotakmasuk.desktop.approvals.answer_dialog import AnswerDialog
-from kotakmasuk.desktop.approvals.dialogs import ApproverDialog, OutsideDialog
+from kotakmasuk.desktop.approvals.dialogs import ApproverDialog
+from kotakmasuk.desktop.widgets.outside_dialog import OutsideDialog
 from kotakmasuk.domain.team import Seat
 from kotakmasuk.services import settings
 from tests.helpers.asking import NOTE

@@ -100,6 +100,7 @@ def test_personal_data_in_public_is_left_to_nobody(presenter, desk):
 def test_a_request_is_taken_back_with_its_words_and_ticks(presenter, desk):
     """*Tarik kembali* above the text, and she writes on where she was."""
     tag(desk, desk.mention, "bencana")
+    set_up(desk)
     shown = listen(presenter.shown)
     written(presenter, desk)
     ticked = presenter.now.sheet.ticks.keys

@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from kotakmasuk.desktop.approvals.answer_dialog import AnswerDialog
-from kotakmasuk.desktop.approvals.dialogs import ApproverDialog, OutsideDialog
+from kotakmasuk.desktop.approvals.dialogs import ApproverDialog
 from kotakmasuk.desktop.approvals.presenter import ApprovalsPresenter
+from kotakmasuk.desktop.widgets.outside_dialog import OutsideDialog
 from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.services import approval_files, approvals, team
 from kotakmasuk.services.approval_answers import (

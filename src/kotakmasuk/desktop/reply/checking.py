@@ -5,6 +5,7 @@ The one rule: what is shown is what was checked; nothing is guessed in between.
 
 from dataclasses import replace
 
+from kotakmasuk.desktop.reply import asking
 from kotakmasuk.desktop.reply.sheet import Option, Sheet
 from kotakmasuk.desktop.reply.wording import unit_answer_words
 from kotakmasuk.desktop.workplace import Workplace
@@ -18,6 +19,7 @@ def look(work: Workplace, sheet: Sheet) -> None:
     sheet.view = None
     sheet.view = view_of(work, sheet, sheet.option)
     sheet.unit_answer_words = _rests_on(work, sheet)
+    asking.look(work, sheet)
     sheet.split_into, sheet.part_counts = 0, ()
     if sheet.view.limit.over and sheet.view.may_split:
         _count_parts(work, sheet)

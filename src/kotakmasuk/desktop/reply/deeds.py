@@ -19,8 +19,10 @@ from kotakmasuk.desktop.reply.schedule_dialog import ScheduleDialog
 from kotakmasuk.desktop.reply.unit_answer_dialog import UnitAnswerDialog
 from kotakmasuk.desktop.reply.wording import time_words
 from kotakmasuk.desktop.widgets.dialogs import ask
+from kotakmasuk.desktop.widgets.outside_dialog import OutsideDialog
 from kotakmasuk.desktop.workplace import Workplace
 from kotakmasuk.domain.issues import Each
+from kotakmasuk.services.outside import Evidence
 
 
 class Deeds(QObject):
@@ -47,6 +49,8 @@ class Deeds(QObject):
             "add_option": switching.add_option,
             "answer_all": self._look_through_all,
             "withdraw_request": self._withdraw,
+            "outside": self._ask_outside,
+            "set_approvers": lambda: workplace.go("settings", None),
         }
         composing.time_doubted.connect(self._doubt_time)
         switching.public_doubted.connect(self._doubt_public)
@@ -131,6 +135,27 @@ class Deeds(QObject):
         )
         if sure:
             self._presenter.switching.set_public(public=True, sure=True)
+
+    def _ask_outside(self) -> None:
+        sheet = self._presenter.now.sheet
+        if sheet is None or sheet.asked is None:
+            return
+        if not sheet.ready:
+            self._presenter.blocked.emit()
+            return
+        people = [name for name, _ in sheet.asked.people]
+        dialog = OutsideDialog(
+            self._work.theme, self._composer, people, moment=moment(self._work)
+        )
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            given = Evidence(
+                dialog.approver.currentText(),
+                dialog.at(),
+                dialog.evidence.toPlainText(),
+            )
+            self._presenter.keeping.save()
+            self._presenter.leaving.send_outside(sheet, given)
+        dialog.deleteLater()
 
     def _look_through_all(self) -> None:
         document = self._composer.editor.document()

@@ -13,7 +13,8 @@ from kotakmasuk.domain.accounts import platform_of
 from kotakmasuk.domain.approvals import Candidate
 from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.errors import KnownError
-from kotakmasuk.services import approvals, declaring, replies
+from kotakmasuk.services import approvals, declaring, outside, replies
+from kotakmasuk.services.outside import Evidence
 
 
 class Leaving(QObject):
@@ -76,22 +77,39 @@ class Leaving(QObject):
     def _ask(self, sheet: Sheet) -> None:
         """Lay every candidate before an approver."""
         several = len(sheet.options) > 1
-        candidates = [
-            Candidate(one.composition, one.ticks.keys, one.remark if several else "")
-            for one in sheet.options
-        ]
         lifted = frozenset(key for one in sheet.options for key in one.lifted)
         self._work.lanes.write(
             approvals.request,
             sheet.conversation,
-            candidates,
+            _candidates(sheet),
             note="" if several else sheet.option.remark.strip(),
+            approver=sheet.approver,
             overrides=lifted,
             shown=sheet.identity if not several else None,
             then=lambda changes: self._asked(sheet, changes),
             failed=lambda error: self._refused(sheet, error),
             initiator=self,
         )
+
+    def send_outside(self, sheet: Sheet, given: Evidence) -> None:
+        """Send the open candidate, because somebody approved it outside the app."""
+        sheet.sending = True
+        self._work.lanes.write(
+            outside.send,
+            sheet.conversation,
+            _candidates(sheet),
+            place=sheet.place,
+            given=given,
+            note="" if len(sheet.options) > 1 else sheet.option.remark.strip(),
+            then=lambda changes: self._recorded(sheet, changes),
+            failed=lambda error: self._refused(sheet, error),
+            initiator=self,
+        )
+
+    def _recorded(self, sheet: Sheet, changes: Changes) -> None:
+        self.gone.emit(sheet)
+        words = self.tr("Dicatat sebagai persetujuan di luar aplikasi; masuk antrean")
+        self._work.tell(words, changes.undo)
 
     def _asked(self, sheet: Sheet, changes: Changes) -> None:
         self.gone.emit(sheet)
@@ -109,3 +127,12 @@ class Leaving(QObject):
             failed=self._open.fail,
             initiator=self,
         )
+
+
+def _candidates(sheet: Sheet) -> list[Candidate]:
+    """All that is offered; a remark stands at each where there are several."""
+    several = len(sheet.options) > 1
+    return [
+        Candidate(one.composition, one.ticks.keys, one.remark if several else "")
+        for one in sheet.options
+    ]

@@ -14,8 +14,8 @@ from kotakmasuk.desktop.reply.switching import Switching
 class Mending(QObject):
     """Mends the open sheet.
 
-    `deed_wanted` asks for what needs a dialog: "unit_answer", "describe" or
-    "withdraw_request".
+    `deed_wanted` asks for what needs a dialog or a page: "unit_answer", "describe",
+    "withdraw_request", "outside" or "set_approvers".
     """
 
     text_replaced = Signal(int, int, str)

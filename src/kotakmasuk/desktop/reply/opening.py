@@ -29,6 +29,7 @@ def sheet_for(work: Workplace, conversation: int) -> Sheet:
         accounts=_accounts(work, conversation),
         options=options,
         place=draft.place,
+        approver=draft.approver,
     )
     sheet.saved = sheet.draft()
     watching.begin(work, sheet, known.at if known else None)

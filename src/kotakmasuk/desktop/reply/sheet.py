@@ -47,6 +47,19 @@ def option_of(draft: Draft) -> Option:
     return Option(draft.composition, ticks, set(draft.lifted), draft.remark)
 
 
+@dataclass(frozen=True)
+class Asked:
+    """Who may approve today: names, each with the words for it.
+
+    `ready` says that one of them can decide here; `outside` that the agency allows what
+    was approved outside the app.
+    """
+
+    people: tuple[tuple[str, str], ...] = ()
+    ready: bool = False
+    outside: bool = False
+
+
 @dataclass
 class Sheet:
     """What is being written, for whom, and what the last check said.
@@ -75,6 +88,8 @@ class Sheet:
     waiting: str = ""
     returned: str = ""
     issue: tuple[int, int] = (0, 0)
+    approver: str = ""
+    asked: Asked | None = None
     read: Version | None = None
     stands: Version | None = None
 
@@ -113,7 +128,9 @@ class Sheet:
         """What is to be kept of it."""
         kept = [one.draft(self.conversation) for one in self.options]
         others = (*kept[: self.place], *kept[self.place + 1 :])
-        return replace(kept[self.place], others=others, place=self.place)
+        return replace(
+            kept[self.place], others=others, place=self.place, approver=self.approver
+        )
 
     @property
     def has_something(self) -> bool:

@@ -7,8 +7,8 @@ would expect, is said in words before it goes.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kotakmasuk.desktop.reply import judging, wording
-from kotakmasuk.desktop.reply.sheet import LETTERS, Sheet
+from kotakmasuk.desktop.reply import asking, judging, wording
+from kotakmasuk.desktop.reply.sheet import LETTERS, Asked, Sheet
 from kotakmasuk.desktop.reply.states import ComposerState, Notice, OptionRow, Part
 from kotakmasuk.desktop.reply.wording import say
 from kotakmasuk.desktop.widgets.times import Moment, moment_words
@@ -114,8 +114,16 @@ def _isian(sheet: Sheet, used: Sequence[Template]) -> tuple[int, int]:
 def _option_row(sheet: Sheet) -> OptionRow:
     several = len(sheet.options) > 1
     names = tuple(LETTERS[: len(sheet.options)]) if several else ()
-    remark = sheet.option.remark
-    return OptionRow(names, sheet.place, remark, asks=sheet.asks_approval)
+    asked = sheet.asked or Asked()
+    return OptionRow(
+        names,
+        sheet.place,
+        sheet.option.remark,
+        asks=sheet.asks_approval,
+        people=asked.people,
+        approver=sheet.approver,
+        outside=sheet.asks_approval and asked.outside and bool(asked.people),
+    )
 
 
 def _split(sheet: Sheet) -> tuple[Part, ...]:
@@ -205,7 +213,7 @@ def _below(sheet: Sheet, moment: Moment) -> list[Notice]:
         found.append(
             Notice("calendar-clock", words, "info", "unschedule", closes=closes)
         )
-    return [*found, *_lengths(sheet)]
+    return [*found, *_lengths(sheet), *asking.notices(sheet)]
 
 
 def _lengths(sheet: Sheet) -> list[Notice]:
@@ -259,7 +267,7 @@ def _what_is_open(sheet: Sheet) -> Told | None:
 def _prospect(sheet: Sheet, around: Around) -> Told:
     """What happens when it goes."""
     if sheet.asks_approval:
-        return say("Baru dikirim setelah penyetuju menyetujui"), "badge-check", "text2"
+        return asking.prospect(sheet), "badge-check", "text2"
     if sheet.composition.not_before is not None:
         words = say("Dikirim {when}; dapat dibatalkan di Kiriman")
         when = wording.time_words(sheet.composition.not_before, around.moment)

@@ -91,13 +91,18 @@ class Part:
 class OptionRow:
     """The candidates for the approver, and what is said about the present one.
 
-    `names` is empty while there is one alone; `asks` shows the row at all.
+    `names` is empty while there is one alone; `asks` shows the row at all. `people` are
+    the approvers to choose from, with the words for each; `outside` offers to write down
+    what was approved outside the app.
     """
 
     names: tuple[str, ...] = ()
     place: int = 0
     remark: str = ""
     asks: bool = False
+    people: tuple[tuple[str, str], ...] = ()
+    approver: str = ""
+    outside: bool = False
 
 
 @dataclass(frozen=True)

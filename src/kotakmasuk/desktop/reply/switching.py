@@ -88,6 +88,13 @@ class Switching(QObject):
             sheet.option.remark = words
             self._open.touch()
 
+    def ask_of(self, approver: str) -> None:
+        """Lay it before one approver, or with an empty name before whoever comes first."""
+        sheet = self._open.sheet
+        if sheet is not None and approver != sheet.approver:
+            sheet.approver = approver
+            self._open.touch()
+
     def _switch(self, sheet: Sheet, **changed: object) -> None:
         before = sheet.composition
         sheet.put(**changed)

@@ -86,6 +86,7 @@ def _join_around(workplace: Workplace, parts: ReplyParts) -> None:
     composer.options.chosen.connect(switching.open_option)
     composer.options.removed.connect(switching.remove_option)
     composer.options.remarked.connect(switching.remark)
+    composer.options.asked_of.connect(switching.ask_of)
     composer.ways.wanted.connect(deeds.run)
     presenter.mending.deed_wanted.connect(deeds.run)
 

@@ -15,8 +15,8 @@ from kotakmasuk.desktop.widgets.menus import Menu
 class Ways(QObject):
     """Emits `wanted` with the name of a deed.
 
-    These are "schedule", "send_next", "add_option", "answer_all", "attach", "template",
-    "unit_answer", "next_hole" and "note".
+    These are "schedule", "send_next", "add_option", "outside", "answer_all", "attach",
+    "template", "unit_answer", "next_hole" and "note".
     """
 
     wanted = Signal(str)
@@ -67,6 +67,9 @@ class Ways(QObject):
         if state is None or len(state.options.names) < MOST_OPTIONS:
             words = self.tr("Tambah pilihan untuk penyetuju")
             self._add(menu, "add_option", words, "plus")
+        if state is not None and state.options.outside:
+            words = self.tr("Persetujuan di luar aplikasi…")
+            self._add(menu, "outside", words, "landmark")
         if state is not None and state.issue[1] > 1:
             words = self.tr("Jawab semua percakapan Isu ini ({n})…")
             self._add(menu, "answer_all", words.format(n=state.issue[1]), "users")
