@@ -6,8 +6,8 @@ The one rule: the widgets tell the presenter what is typed and judge nothing the
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from kotakmasuk.desktop.announcements.editing import Editing
 from kotakmasuk.desktop.announcements.judging import (
@@ -24,6 +24,7 @@ from kotakmasuk.desktop.announcements.sheet import Sheet
 from kotakmasuk.desktop.announcements.side import Side
 from kotakmasuk.desktop.widgets.labels import Plane
 from kotakmasuk.desktop.widgets.manual_window import ManualWindows
+from kotakmasuk.desktop.widgets.page_parts import bind_inside, side_by_side
 from kotakmasuk.desktop.workplace import Workplace
 from kotakmasuk.domain.announcements import Preset
 from kotakmasuk.services import announcements as service
@@ -58,9 +59,7 @@ class AnnouncementsPage(Plane):
         self.middle = Middle(theme, lent)
         self.side = Side(theme, lent.checklist)
         self._windows = ManualWindows(theme, self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = side_by_side(self)
         row.addWidget(self.list)
         row.addWidget(self.middle, 1)
         row.addWidget(self.side)
@@ -182,10 +181,8 @@ class AnnouncementsPage(Plane):
         checklist.keyboard_freed.connect(text.editor.setFocus)
 
     def _bind(self) -> None:
-        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            send = QShortcut(QKeySequence(keys), self, context=within)
-            send.activated.connect(self.submit)
+            bind_inside(self, keys).activated.connect(self.submit)
 
     def _show_rows(self, rows: object, chosen: int) -> None:
         self.list.show_rows(list(rows), chosen, self.presenter.moment())  # type: ignore[call-overload]

@@ -5,8 +5,8 @@ themselves.
 """
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kotakmasuk.desktop.checklist.aside import Aside
 from kotakmasuk.desktop.checklist.editor import RuleEditor
@@ -17,17 +17,20 @@ from kotakmasuk.desktop.commands import Command
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.dialogs import ask
 from kotakmasuk.desktop.widgets.labels import Plane
+from kotakmasuk.desktop.widgets.page_parts import (
+    ListRoom,
+    bind_inside,
+    fit_list,
+    side_by_side,
+)
 from kotakmasuk.desktop.widgets.scrolling import scrolled
 from kotakmasuk.desktop.workplace import Workplace
 from kotakmasuk.services.rules import Kept
 
 
-LIST = 302
-NARROW_LIST = 240
+LIST = ListRoom(wide=302, narrow=240, from_wide=900, from_two=720)
 ASIDE = 330
 ROOM_FOR_ASIDE = 1060
-ROOM_FOR_LIST = 900
-ROOM_FOR_TWO = 720
 LEAST = 320
 
 
@@ -48,9 +51,7 @@ class ChecklistPage(QWidget):
         self.side = ListPart(theme)
         self.editor = RuleEditor(theme)
         self.aside = Aside(theme)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = side_by_side(self)
         row.addWidget(self.side)
         row.addWidget(self.editor, 1)
         row.addWidget(self._beside(), 1)
@@ -93,20 +94,16 @@ class ChecklistPage(QWidget):
 
     def _settle(self) -> None:
         wide = self.width()
-        beside, one_pane = wide >= ROOM_FOR_ASIDE, wide < ROOM_FOR_TWO
+        beside = wide >= ROOM_FOR_ASIDE
+        one_pane = fit_list(self.side, LIST, wide, wanted=self._list_shown)
         instead = self._aside_shown and not beside
         read = not one_pane or not self._list_shown
-        self.side.setVisible(not one_pane or self._list_shown)
         self.editor.setVisible(read and not instead)
         self._column.setVisible(beside or (read and instead))
         self._column.setMaximumWidth(ASIDE if beside else wide)
         self.editor.head.back.setVisible(one_pane)
         self.editor.head.trial.setVisible(not beside)
         self.aside.trial.back.setVisible(not beside)
-        if one_pane:
-            self.side.setFixedWidth(wide)
-        else:
-            self.side.setFixedWidth(LIST if wide >= ROOM_FOR_LIST else NARROW_LIST)
 
     def _turn(self, *, to_list: bool) -> None:
         """Where only one of them has room, show the list or the editor."""
@@ -139,9 +136,7 @@ class ChecklistPage(QWidget):
         side.chosen.connect(self._choose)
         side.touched.connect(lambda: self._turn(to_list=False))
         side.new_wanted.connect(self._begin_new)
-        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        save = QShortcut(QKeySequence("Ctrl+S"), self, context=within)
-        save.activated.connect(presenter.save)
+        bind_inside(self, "Ctrl+S").activated.connect(presenter.save)
 
     def _connect_fields(self) -> None:
         presenter, editor = self._presenter, self.editor

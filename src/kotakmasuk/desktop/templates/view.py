@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from kotakmasuk.desktop.commands import Command
 from kotakmasuk.desktop.templates.archive import Archive
@@ -25,16 +25,19 @@ from kotakmasuk.desktop.templates.presenter import TemplatesPresenter
 from kotakmasuk.desktop.templates.preview import TemplatePreview
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.dialogs import ask
+from kotakmasuk.desktop.widgets.page_parts import (
+    ListRoom,
+    bind_inside,
+    fit_list,
+    side_by_side,
+)
 from kotakmasuk.desktop.workplace import Workplace
 from kotakmasuk.domain.templates import Template
 from kotakmasuk.services.template_exchange import Intake
 
 
-LIST = 302
-NARROW_LIST = 220
+LIST = ListRoom(wide=302, narrow=220, from_wide=860, from_two=720)
 ROOM_FOR_PREVIEW = 1000
-ROOM_FOR_LIST = 860
-ROOM_FOR_TWO = 720
 LEAST = 320
 
 
@@ -60,9 +63,7 @@ class TemplatesPage(QWidget):
         self.setObjectName("templatesPage")
         self.setMinimumWidth(LEAST)
         self.setAccessibleName(self.tr("Templat"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = side_by_side(self)
         self.side = ListPart(theme)
         self.editor = TemplateEditor(theme, self._archive.picture)
         self.preview = TemplatePreview(theme)
@@ -128,14 +129,9 @@ class TemplatesPage(QWidget):
     def _settle(self) -> None:
         wide = self.width()
         self.preview.setVisible(wide >= ROOM_FOR_PREVIEW)
-        one_pane = wide < ROOM_FOR_TWO
-        self.side.setVisible(not one_pane or self._list_shown)
+        one_pane = fit_list(self.side, LIST, wide, wanted=self._list_shown)
         self.editor.setVisible(not one_pane or not self._list_shown)
         self.editor.head.back.setVisible(one_pane)
-        if one_pane:
-            self.side.setFixedWidth(wide)
-        else:
-            self.side.setFixedWidth(LIST if wide >= ROOM_FOR_LIST else NARROW_LIST)
 
     def _turn(self, *, to_list: bool) -> None:
         """Where only one of them has room, show the list or the editor."""
@@ -155,9 +151,7 @@ class TemplatesPage(QWidget):
         side.new_wanted.connect(self._begin_new)
         side.files.clicked.connect(self._open_files)
         self._exchange.looked.connect(self._show_intake)
-        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        save = QShortcut(QKeySequence("Ctrl+S"), self, context=within)
-        save.activated.connect(presenter.save)
+        bind_inside(self, "Ctrl+S").activated.connect(presenter.save)
 
     def _connect_fields(self) -> None:
         presenter, editor = self._presenter, self.editor
