@@ -79,7 +79,8 @@ def _announcements(workplace: Workplace) -> QWidget:
     from kotakmasuk.desktop.reply.states import ChecklistState  # noqa: PLC0415
 
     theme = workplace.theme
-    checklist = Checklist(theme)
+    kept = "Ceklis disimpan bersama pengumuman."
+    checklist = Checklist(theme, kept=QCoreApplication.translate("Pages", kept))
     checklist.about_wanted.connect(partial(workplace.go, "checklist"))
     lent = Lent(
         editor=ReplyEditor(theme),

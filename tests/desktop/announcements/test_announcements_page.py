@@ -156,6 +156,9 @@ def test_other_words_empty_the_ticks(page, there):
     page.middle.text.editor.setPlainText(f"{TEXT} Bawa KK.")
     assert "" not in page.presenter.sheet.announcement.ticks
     assert page.presenter.sheet.emptied
+    lent = page._lent.checklist
+    assert "isi pengumuman berubah" in lent._emptied.text()
+    assert "bersama pengumuman" in lent._ready.accessibleName()
 
 
 def test_a_variant_has_its_own_words_and_ticks(page, there):

@@ -61,7 +61,9 @@ def checklist_of(sheet: Sheet, lent: Lent) -> Any:
     given = sheet.announcement.ticks_for(sheet.places[account].platform)
     ticks = tuple(replace(one, ticked=one.key in given) for one in state.ticks)
     summary = f"{sheet.name_of(account)}\n{state.summary}".strip()
-    return replace(state, cards=cards, ticks=ticks, summary=summary)
+    gone = say("Centang dikosongkan karena isi pengumuman berubah. Periksa lagi.")
+    emptied = gone if state.emptied else ""
+    return replace(state, cards=cards, ticks=ticks, summary=summary, emptied=emptied)
 
 
 def findings_of(sheet: Sheet, lent: Lent) -> list[Any]:

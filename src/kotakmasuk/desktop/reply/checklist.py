@@ -32,8 +32,10 @@ class Checklist(Plane):
     about_wanted = Signal(str)
     keyboard_freed = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, kept: str = "") -> None:
+        """`kept` says with what its results are stored; an answer where it is empty."""
         super().__init__("sunken")
+        self._kept = kept or self.tr("Ceklis disimpan bersama balasan.")
         self._theme = theme
         self._cards: list[FindingCard] = []
         self._shown: tuple[Card, ...] = ()
@@ -83,7 +85,7 @@ class Checklist(Plane):
         self._summary = TextLabel(theme, role="meta", tone="text2", wrap=True)
         head.addWidget(self._summary)
         self._column.addLayout(head)
-        self._ready = ReadyCard(theme)
+        self._ready = ReadyCard(theme, self._kept)
         self._column.addWidget(self._ready)
         self._card_column = QVBoxLayout()
         self._card_column.setSpacing(8)
@@ -188,8 +190,9 @@ class Checklist(Plane):
 class ReadyCard(Plane):
     """All is passed and ticked."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, words: str) -> None:
         super().__init__("okSoft", edge="strip")
+        self._words = words
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 10, 12, 10)
         row.setSpacing(10)
@@ -199,9 +202,8 @@ class ReadyCard(Plane):
         column.setSpacing(1)
         self._title = TextLabel(theme, role="bodyStrong", tone="ok")
         column.addWidget(self._title)
-        self._words = self.tr("Ceklis disimpan bersama balasan.")
-        words = TextLabel(theme, self._words, role="meta", tone="text2", wrap=True)
-        column.addWidget(words)
+        said = TextLabel(theme, words, role="meta", tone="text2", wrap=True)
+        column.addWidget(said)
         row.addLayout(column, 1)
 
     def show_title(self, title: str) -> None:
