@@ -196,3 +196,27 @@ def test_on_a_small_screen_the_list_scrolls_and_the_buttons_stay(place, window):
 
     assert dialog.height() <= 352
     assert dialog.area.height() < dialog.area.widget().sizeHint().height()
+
+
+def test_a_click_on_who_proves_leads_to_the_passphrase(dialog, place):
+    """Choose, type, Enter: the hand does not go back to the mouse."""
+    dialog.activateWindow()
+    QTest.mouseClick(dialog.rows[APPROVER], Qt.MouseButton.LeftButton)
+    typed = dialog.focusWidget()
+    assert typed is dialog.passphrase
+
+    QTest.keyClicks(typed, PASSPHRASE)
+    QTest.keyClick(typed, Qt.Key.Key_Return)
+
+    assert place.work.seat().role == Role.APPROVER
+
+
+def test_the_arrow_keys_go_on_through_the_list(dialog):
+    """Who only passes a name is not taken away from the list."""
+    dialog.activateWindow()
+    dialog.rows[OFFICER].radio.setFocus()
+
+    QTest.keyClick(dialog.rows[OFFICER].radio, Qt.Key.Key_Down)
+
+    assert dialog.rows[APPROVER].radio.isChecked()
+    assert dialog.focusWidget() is dialog.rows[APPROVER].radio

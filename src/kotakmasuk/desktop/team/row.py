@@ -38,6 +38,6 @@ class PersonRow(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the person wherever the row is clicked."""
-        self.radio.click()
         self.radio.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.radio.click()
         super().mousePressEvent(event)

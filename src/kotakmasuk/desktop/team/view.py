@@ -144,6 +144,8 @@ class SeatDialog(Dialog):
                 row.radio.setChecked(True)
                 row.radio.setFocus(Qt.FocusReason.OtherFocusReason)
             row.radio.toggled.connect(partial(self._choose, name))
+            # An arrow key clicks as well, but keeps the keyboard on the list.
+            row.radio.clicked.connect(self.ask_passphrase)
         self.passphrase.textChanged.connect(lambda _: self.show_chosen())
         self.presenter.refused.connect(self._refuse)
         self.presenter.seated.connect(self._sit)
