@@ -1,5 +1,7 @@
 """One draft for all conversations of an Isu."""
 
+from PySide6.QtWidgets import QCheckBox
+
 from kotakmasuk.desktop.reply.answer_all_dialog import AnswerAllDialog
 from kotakmasuk.desktop.reply.answering_all import PERSONAL, without_name
 from kotakmasuk.desktop.reply.marks import with_names
@@ -66,3 +68,18 @@ def test_who_cannot_be_answered_is_listed_with_the_reason(parts, qtbot):
     assert boxes == [True, False]
     assert dialog.chosen() == [1]
     assert dialog.verb_button.text() == "Masukkan 1 balasan ke antrean"
+
+
+def test_with_nothing_chosen_the_button_says_what_to_do(parts):
+    """It is off, and the reason stands there for eye and ear."""
+    every = [Each(1, "Dewi", "mastodon", "Terima kasih, Kak Dewi.")]
+    dialog = AnswerAllDialog(parts.theme, parts.composer, every)
+    (box,) = dialog.findChildren(QCheckBox)
+    assert dialog.missing.isHidden()
+
+    box.setChecked(False)
+
+    reason = "Centang dulu percakapan yang dijawab."
+    assert not dialog.missing.isHidden()
+    assert not dialog.verb_button.isEnabled()
+    assert dialog.verb_button.accessibleDescription() == reason

@@ -53,6 +53,9 @@ class AnswerAllDialog(Dialog):
         room = max(2, (parent.window().height() - 240) // ROW)
         area.setFixedHeight(min(len(every), MOST_ROWS, room) * ROW + 2)
         self.body.addWidget(area)
+        words = self.tr("Centang dulu percakapan yang dijawab.")
+        self.missing = TextLabel(theme, words, tone="warn", wrap=True)
+        self.body.addWidget(self.missing)
         self._count()
 
     def chosen(self) -> list[int]:
@@ -62,8 +65,11 @@ class AnswerAllDialog(Dialog):
     def _count(self) -> None:
         ready = len(self.chosen())
         words = self.tr("Masukkan {n} balasan ke antrean").format(n=number(ready))
-        self.verb_button.setText(words)
+        self.verb_button.setText(words if ready else self.tr("Masukkan ke antrean"))
         self.verb_button.setEnabled(bool(ready))
+        reason = "" if ready else self.missing.text()
+        self.verb_button.setAccessibleDescription(reason)
+        self.missing.setVisible(not ready)
 
 
 class _Line(QWidget):
