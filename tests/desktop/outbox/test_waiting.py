@@ -228,3 +228,17 @@ def test_an_account_that_is_paused_or_let_go_is_named(page, desk):
 
     assert page._panel._state.title == "Akun ini sudah dilepas"
     assert "disambungkan lagi di Kanal" in explanation(page)
+
+
+def test_what_is_scheduled_tells_that_it_is_held_too(page, desk):
+    """*Kirim sekarang* would go nowhere; it says why instead."""
+    schedule(desk)
+    outbox.hold_all(desk.desk, held=True)
+
+    page._presenter.reload()
+
+    state = page._panel._state
+    (now,) = [one for one in state.actions if one.deed == "send_now"]
+    assert state.title == "Ditahan; dijadwalkan Senin 08.00"
+    assert now.reason == "Kiriman sedang ditahan; pilih Lanjutkan."
+    assert not page._panel.button("send_now").isEnabled()

@@ -138,8 +138,9 @@ def _queued(row: OutboxRow, ways: Ways) -> list[Action]:
             _back(row, say("Batalkan")),
         ]
     if row.scheduled is not None:
+        held = say("Kiriman sedang ditahan; pilih Lanjutkan.") if row.held else ""
         return [
-            Action("send_now", say("Kirim sekarang"), "send", half=True),
+            Action("send_now", say("Kirim sekarang"), "send", reason=held, half=True),
             Action("withdraw", say("Batalkan"), "undo-2", half=True),
         ]
     return [Action("withdraw", say("Batalkan"), "undo-2", primary=True)]

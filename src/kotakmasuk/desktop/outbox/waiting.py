@@ -50,7 +50,7 @@ def title(row: OutboxRow, moment: Moment, *, sends: bool) -> str:
     """What the panel says first of a queued answer."""
     titles = {
         "by_hand": say("Menunggu Anda kirim sendiri"),
-        "held": say("Semua kiriman ditahan"),
+        "held": _held(row, moment),
         "signed_out": say("Kanal perlu masuk lagi"),
         "paused": say("Kanal ini dijeda"),
         "removed": say("Akun ini sudah dilepas"),
@@ -101,6 +101,14 @@ def _with_reason(row: OutboxRow, moment: Moment) -> str:
     """Say it whole: "Ditunda sampai 14.35: batas kiriman Instagram tercapai."."""
     words, reason = _postponed(row, moment), row.reason
     return f"{words}: {reason[:1].lower()}{reason[1:]}" if reason else f"{words}."
+
+
+def _held(row: OutboxRow, moment: Moment) -> str:
+    """Its own time is told too: once the sending goes on, it still waits for that."""
+    if (row.scheduled or 0) <= moment.now:
+        return say("Semua kiriman ditahan")
+    at = day_words(row.scheduled or 0, moment)
+    return say("Ditahan; dijadwalkan {time}").format(time=at)
 
 
 def _scheduled(row: OutboxRow, moment: Moment) -> str:
