@@ -125,3 +125,13 @@ def test_what_follows_names_the_first_post_and_leaves_isian(preset: Preset) -> N
     assert "Mobil KTP" in text
     assert "https://contoh.go.id/1" in text
     assert len(unfilled(text)) == 2
+
+
+def test_each_kind_shows_a_title_of_its_own_as_example() -> None:
+    """A warning does not begin like the timetable of a service car."""
+    examples = [form.example for form in FORMS.values()]
+
+    told = faults_of(Announcement(preset=Preset.EMERGENCY), now=NOW)["title"]
+
+    assert len(set(examples)) == len(FORMS)
+    assert FORMS[Preset.EMERGENCY].example in told

@@ -32,10 +32,14 @@ class Preset(StrEnum):
 
 @dataclass(frozen=True)
 class Form:
-    """What a kind is called and which fields it asks for, beside title and text."""
+    """What a kind is called and which fields it asks for, beside title and text.
+
+    `example` is a title as one would write it.
+    """
 
     words: str
     purpose: str
+    example: str
     fields: tuple[str, ...]
     required: frozenset[str] = frozenset()
 
@@ -44,29 +48,34 @@ FORMS: Mapping[Preset, Form] = {
     Preset.ANNOUNCEMENT: Form(
         "Pengumuman",
         "Jadwal, layanan, kegiatan.",
+        "Jadwal mobil layanan KTP",
         ("source", "contact"),
     ),
     Preset.CLARIFICATION: Form(
         "Klarifikasi hoaks",
         "Meluruskan kabar yang beredar, dengan sumbernya.",
+        "Kabar penutupan Puskesmas Melati tidak benar",
         ("source", "issue"),
         frozenset({"source"}),
     ),
     Preset.EMERGENCY: Form(
         "Peringatan darurat",
         "Bencana atau gangguan; selalu lewat penyetuju dan selalu berakhir.",
+        "Peringatan banjir Kecamatan Melati",
         ("source", "happens_at", "contact", "expires_at", "approver"),
         frozenset({"source", "happens_at", "contact", "expires_at", "approver"}),
     ),
     Preset.CORRECTION: Form(
         "Koreksi",
         "Membetulkan kiriman yang sudah terbit.",
+        "Koreksi: Jadwal mobil layanan KTP",
         ("source", "contact"),
         frozenset({"source"}),
     ),
     Preset.ENDED: Form(
         "Pernyataan berakhir",
         "Menyatakan bahwa keadaan darurat sudah berakhir.",
+        "Berakhir: Peringatan banjir Kecamatan Melati",
         ("source", "contact"),
         frozenset({"source"}),
     ),
@@ -227,7 +236,7 @@ def faults_of(announcement: Announcement, *, now: int) -> dict[str, str]:
         for name in form.fields
         if name in form.required and not _given(announcement, name)
     }
-    found = _title(announcement.title.strip()) | missing
+    found = _title(announcement.title.strip(), form.example) | missing
     if not announcement.accounts:
         found["accounts"] = "Pilih paling sedikit satu kanal."
     if not announcement.text.strip():
@@ -235,9 +244,9 @@ def faults_of(announcement: Announcement, *, now: int) -> dict[str, str]:
     return found | _pictures(announcement.pictures) | _times(announcement, now)
 
 
-def _title(title: str) -> dict[str, str]:
+def _title(title: str, example: str) -> dict[str, str]:
     if not title:
-        return {"title": "Tulis judul, misalnya Jadwal mobil layanan KTP."}
+        return {"title": f"Tulis judul, misalnya {example}."}
     if len(title) > LONGEST_TITLE:
         words = f"Judul terlalu panjang: paling banyak {LONGEST_TITLE} huruf."
         return {"title": words}

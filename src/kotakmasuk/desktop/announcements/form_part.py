@@ -59,7 +59,6 @@ class FormPart(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         self.title = QLineEdit()
-        self.title.setPlaceholderText(self.tr("mis. Jadwal mobil layanan KTP"))
         self.title.textEdited.connect(lambda text: self.put.emit("title", text))
         self.fields = {"title": Field(theme, self.tr("Judul di daftar"), self.title)}
         column.addWidget(self.fields["title"])
@@ -82,6 +81,7 @@ class FormPart(QWidget):
         self._zone = zone
         one, form = sheet.announcement, FORMS[sheet.announcement.preset]
         self.title.setText(one.title)
+        self.title.setPlaceholderText(f"mis. {form.example}")
         for name in TEXTS:
             self._line(name).setText(getattr(one, name))
         for name in MOMENTS:
