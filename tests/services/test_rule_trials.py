@@ -69,3 +69,10 @@ def test_what_asks_a_person_says_so(place: Place, key: str, outcome: str) -> Non
     found = try_out(place.reader, place.office, own, "Baik.", public=True)
 
     assert found.outcome == outcome
+
+
+def test_the_trial_calls_the_platform_by_its_name(place: Place) -> None:
+    """Not by the letter it is stored under."""
+    found = try_out(place.reader, place.office, rule(place, "E01"), "Baik", public=True)
+
+    assert " di X, " in found.evidence

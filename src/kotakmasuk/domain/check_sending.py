@@ -6,6 +6,7 @@ and no longer fails.
 
 import re
 
+from kotakmasuk.domain.accounts import platform_of
 from kotakmasuk.domain.check_subject import Finding, Subject
 from kotakmasuk.language.personal_data import Span
 
@@ -45,7 +46,7 @@ def account_visibility(subject: Subject, _words: tuple[str, ...]) -> Finding:
 
 
 def _as_whom(subject: Subject) -> str:
-    place = f"sebagai {subject.account_handle} di {subject.platform}"
+    place = f"sebagai {subject.account_handle} di {platform_of(subject.platform).name}"
     if subject.purpose in _DEEDS:
         return f"{_DEEDS[subject.purpose]} {place}"
     if subject.purpose == "announcement":
