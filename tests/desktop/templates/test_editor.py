@@ -96,6 +96,16 @@ def test_what_the_checklist_would_say_is_told_below_the_text(opened):
     assert "kami janji" in opened.editor.counts.found.text()
 
 
+def test_broken_braces_are_told_where_the_checks_are(opened):
+    """Nothing is called passed while the isian cannot be read."""
+    body(opened).text.setPlainText("Halo {nama")
+
+    opened._presenter.try_now()
+
+    assert opened.editor.counts.result.text() == "1 pemeriksaan perlu dilihat"
+    assert "huruf 6 belum ditutup" in opened.editor.counts.found.text()
+
+
 def test_a_fault_in_a_variant_opens_its_tab(opened):
     """So that it is seen under the words it is about."""
     body(opened).add_variant("x")

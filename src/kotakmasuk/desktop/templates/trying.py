@@ -1,7 +1,8 @@
 """How a template would read on a platform, how long it is and what the checklist says.
 
 The one rule: the length is counted with the example values in it, so it is told as
-about (±); the checklist judges the template's own words alone.
+about (±); the checklist judges the template's own words alone, and braces that are
+broken are told before what it says.
 """
 
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from typing import Any
 from kotakmasuk.desktop.templates.examples import preview_of
 from kotakmasuk.desktop.widgets.passage import Span
 from kotakmasuk.domain.accounts import platform_of
+from kotakmasuk.domain.placeholders import find_fault
 from kotakmasuk.domain.templates import Template, body_for
 from kotakmasuk.services import template_trials
 
@@ -58,13 +60,16 @@ def tried(reader: Any, template: Template, *, seen: str, tab: str) -> Tried:
     text, spans = preview_of(body_for(template, seen))
     wanted = (tab,) if tab else platforms_for(reader, template)
     found = template_trials.trial(reader, template, tab)
+    fault = find_fault(body_for(template, tab))
     return Tried(
         platform=seen,
         text=text,
         spans=tuple(spans),
         counts=_tightest(template, wanted),
         passed=found.passed,
-        failed=tuple(one.evidence for one in found.failed if one.evidence),
+        failed=tuple(
+            words for words in (fault, *(one.evidence for one in found.failed)) if words
+        ),
     )
 
 
