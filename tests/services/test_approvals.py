@@ -183,10 +183,21 @@ def test_a_returned_answer_is_the_officers_draft_again(asked: Asked) -> None:
     draft = replies.draft(asked.place.reader, asked.conversation)
     assert draft
     assert draft.text == SHORTER
-    assert draft.ticks == every_tick(asked.place.office) & draft.ticks != frozenset()
     done = approvals.of_conversation(asked.place.reader, asked.conversation)[0]
     assert (done.state, done.decision) == (RequestState.RETURNED, NOTE)
     assert done.decided_by == APPROVER
+
+
+def test_what_an_approver_returned_is_ticked_anew(asked: Asked) -> None:
+    """Her note asks to look again; what the officer takes back herself stays ticked."""
+    approvals.withdraw(asked.desk, asked.request().id)
+    kept = replies.draft(asked.place.reader, asked.conversation)
+    approvals.send_back(asked.above, asked.request(ANSWER, SHORTER).id, NOTE)
+    back = replies.draft(asked.place.reader, asked.conversation)
+    assert kept
+    assert kept.ticks
+    assert back
+    assert [one.ticks for one in (back, *back.others)] == [frozenset(), frozenset()]
 
 
 def test_what_came_back_is_still_the_officers_own(asked: Asked) -> None:

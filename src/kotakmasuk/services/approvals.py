@@ -212,8 +212,8 @@ def send_back(
 def return_words(
     desk: Desk, row: RequestRow, by: str, note: str, reply: int | None = None
 ) -> None:
-    """End a request as returned, within a transaction."""
-    give_back(desk, row, reply)
+    """End a request as returned, within a transaction; the officer ticks anew."""
+    give_back(desk, row, reply, ticked=False)
     discard_others(desk, row, but=set())
     close(desk, row, RequestState.RETURNED, by=by, decision=note, told={"approver": by})
 

@@ -87,11 +87,14 @@ def discard_others(desk: Desk, request: RequestRow, *, but: set[int]) -> None:
             reply_store.discard(desk.database, one.reply, desk.office.now())
 
 
-def give_back(desk: Desk, request: RequestRow, reply: int | None) -> None:
+def give_back(
+    desk: Desk, request: RequestRow, reply: int | None, *, ticked: bool = True
+) -> None:
     """Make the officer's own words the draft again, unless a newer one is there.
 
-    Every candidate comes back with its ticks, its remark and what an approver was asked
-    to lift; `reply`, else the first, is the one that is open then.
+    Every candidate comes back with its remark and what an approver was asked to lift,
+    and its ticks where they still stand (`ticked`); `reply`, else the first, is the one
+    that is open then.
     """
     reader = desk.database.conn
     every = _candidates(store.wordings(reader, request.id))
@@ -102,6 +105,8 @@ def give_back(desk: Desk, request: RequestRow, reply: int | None) -> None:
         return
     if drafts.load(reader, target.conversation) is None:
         kept = [_as_draft(reader, request, parts) for parts in every]
+        if not ticked:
+            kept = [replace(one, ticks=frozenset()) for one in kept]
         if len(kept) == 1:
             kept = [replace(kept[0], remark=request.note)]
         found = (at for at, parts in enumerate(every) if _holds(parts, reply))
