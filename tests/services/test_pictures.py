@@ -3,13 +3,14 @@
 import json
 import struct
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kotakmasuk.domain.errors import KnownError
-from kotakmasuk.domain.replies import Composition
-from kotakmasuk.services import pictures, replies
+from kotakmasuk.domain.replies import Composition, Conversing
+from kotakmasuk.services import checklist, pictures, replies
 from tests.helpers.desks import ANSWER, Place, every_tick, incoming, receive
 
 
@@ -89,6 +90,37 @@ def test_more_pictures_than_the_place_takes_do_not_leave(asked: Place) -> None:
     with pytest.raises(KnownError, match="Paling banyak 4 gambar"):
         replies.queue(asked.desk, 1, composition, ticks=every_tick(asked.office))
     assert asked.one("SELECT count(*) FROM reply") == 0
+
+
+def test_too_many_pictures_are_told_while_one_writes(asked: Place) -> None:
+    """Not only when *Kirim* was pressed; and the fifth can still be attached."""
+    made = [pictures.attach(asked.desk, png(size), 1) for size in range(1, 6)]
+    five = tuple(replace(one, alt="Peta") for one in made)
+    ticks = every_tick(asked.office)
+    found = [
+        checklist.check(
+            asked.reader,
+            asked.office,
+            1,
+            Composition(ANSWER, pictures=some),
+            ticks=ticks,
+        )
+        for some in (five[:4], five)
+    ]
+
+    assert [one.passed for one in found] == [True, False]
+    assert found[1].refusal == "Paling banyak 4 gambar; sekarang ada 5."
+
+
+def test_what_hangs_there_is_not_called_left_out(asked: Place) -> None:
+    """A refusal of the whole answer leaves its pictures where they are."""
+    five = tuple(pictures.attach(asked.desk, png(size)) for size in range(1, 6))
+    target, composition = Conversing(1), Composition(ANSWER, pictures=five)
+
+    with pytest.raises(KnownError) as refused:
+        pictures.refuse_unfit(asked.reader, asked.office, target, composition)
+
+    assert refused.value.kept == "Gambar masih terlampir; balasan belum dikirim."
 
 
 def test_what_the_accounts_server_takes_wins(asked: Place) -> None:

@@ -24,7 +24,7 @@ from kotakmasuk.domain.replies import (
     Post,
     Target,
 )
-from kotakmasuk.services import addressing, rules
+from kotakmasuk.services import addressing, pictures, rules
 from kotakmasuk.services.addressing import accounts_for, identity, openness_for
 from kotakmasuk.services.desk import Office
 from kotakmasuk.services.subjects import subject
@@ -48,7 +48,8 @@ class CheckView:
     """A check of what is still being written.
 
     `why` quotes what asks for an approver; `parts` is the numbered thread that a long
-    text becomes; `rules` are those it was checked with.
+    text becomes; `rules` are those it was checked with. `refusal` says why the pictures
+    cannot go there.
     """
 
     results: tuple[ItemResult, ...]
@@ -60,6 +61,7 @@ class CheckView:
     window: Window | None = None
     may_split: bool = False
     rules: tuple[Rule, ...] = ()
+    refusal: str = ""
 
 
 def check(  # noqa: PLR0913 -- what the officer has put together and answered so far
@@ -124,9 +126,11 @@ def _view(
     is_open = not (closes and closes.is_closed(office.now()))
     something = bool(composition.text.strip() or composition.pictures)
     is_text = isinstance(target, Post) or target.purpose == ANSWER
+    refusal = pictures.misfit(reader, office, target, composition)
+    fits = is_open and (something or not is_text) and not refusal
     return CheckView(
         results=results,
-        passed=is_passed(results) and is_open and (something or not is_text),
+        passed=is_passed(results) and fits,
         limit=addressing.limit(office, way, composition.text),
         needs_approval=needs_approval(results),
         why=tuple(one.evidence for one in results if one.outcome == TO_APPROVE),
@@ -134,4 +138,5 @@ def _view(
         window=closes or None,
         may_split=addressing.may_split(way),
         rules=rules.in_force(reader),
+        refusal=refusal,
     )

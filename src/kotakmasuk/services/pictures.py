@@ -12,11 +12,13 @@ from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.replies import Composition, Picture, Post, Target
 from kotakmasuk.services import addressing
 from kotakmasuk.services.desk import Desk, Office
-from kotakmasuk.store import accounts, addressees, drafts, media
+from kotakmasuk.store import accounts, addressees, media
 from kotakmasuk.store.database import Connection
 
 
 PASTED = "gambar tempelan"
+ADVICE = "Ganti atau lepaskan gambarnya."
+ATTACHED = "Gambar masih terlampir; balasan belum dikirim."
 
 
 def attach(
@@ -64,31 +66,33 @@ def _refuse_for(
     account = accounts.get(reader, to.account)
     place = platforms.facts(account.platform).place(public=to.public)
     rules = platforms.picture_rules(place, account.settings)
-    written = drafts.load(reader, conversation)
-    number = len(written.composition.pictures) + 1 if written else 1
-    _refuse(kit.problems(rules, media_type, size, number=number))
+    # How many there are is judged with the answer: a stored draft lags behind it.
+    if problems := kit.problems(rules, media_type, size, number=1):
+        raise KnownError(problems[0], kit.KEPT, ADVICE)
 
 
 def refuse_unfit(
     reader: Connection, office: Office, target: Target, composition: Composition
 ) -> None:
     """Raise KnownError when the pictures cannot go where the words go."""
+    if words := misfit(reader, office, target, composition):
+        raise KnownError(words, ATTACHED, ADVICE)
+
+
+def misfit(
+    reader: Connection, office: Office, target: Target, composition: Composition
+) -> str:
+    """Say in a sentence why the pictures cannot go there; empty when they can."""
     if not composition.pictures:
-        return
+        return ""
     way = addressing.reach(reader, office, target, composition)
     post = isinstance(target, Post)
     place = platforms.facts(way.account.platform).place(public=way.public, post=post)
     rules = platforms.picture_rules(place, way.account.settings)
     number = len(composition.pictures)
-    _refuse(
-        [
-            problem
-            for one in composition.pictures
-            for problem in kit.problems(rules, one.media_type, one.size, number=number)
-        ]
+    problems = (
+        problem
+        for one in composition.pictures
+        for problem in kit.problems(rules, one.media_type, one.size, number=number)
     )
-
-
-def _refuse(problems: list[str]) -> None:
-    if problems:
-        raise KnownError(problems[0], kit.KEPT, "Ganti atau lepaskan gambarnya.")
+    return next(problems, "")

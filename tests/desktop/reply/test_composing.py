@@ -86,6 +86,24 @@ def test_what_is_no_picture_is_refused_in_words(presenter, desk, tmp_path):
     assert presenter.now.sheet.text == FINE
 
 
+def test_a_bad_file_among_many_leaves_the_good_ones(presenter, desk, tmp_path):
+    """Also right after others were taken away, which the draft does not know yet."""
+    shown, problems = listen(presenter.shown), listen(presenter.failed)
+    presenter.open(desk.mention)
+    presenter.composing.attach([picture(f"#0000{n}0") for n in range(1, 5)])
+    presenter.keeping.save()
+    for one in presenter.now.sheet.composition.pictures:
+        presenter.composing.remove_picture(one.digest)
+    good = [picture(f"#00{n}000") for n in range(1, 7)]
+
+    presenter.composing.attach([*good[:3], tmp_path / "hilang.png", *good[3:]])
+    write(presenter, FINE)
+
+    assert len(presenter.now.sheet.composition.pictures) == len(good)
+    assert len(problems) == 1
+    assert "paling banyak 4 gambar; sekarang ada 6" in shown[-1][0].reason
+
+
 def test_a_date_warns_until_a_unit_stands_behind_it(presenter, desk):
     """*Kaitkan jawaban OPD*, and the line says whose answer and of when."""
     lists, shown = listen(presenter.listed), listen(presenter.shown)

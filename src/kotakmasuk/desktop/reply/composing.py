@@ -70,6 +70,9 @@ class Composing(QObject):
             )
 
     def _attached(self, sheet: Sheet, picture: Picture) -> None:
+        now = self._open.sheet
+        if now is not None and now.conversation == sheet.conversation:
+            sheet = now  # it may have been opened anew while the file was read
         _add(sheet, picture)
         sheet.ticks.empty()
         self._open.touch()

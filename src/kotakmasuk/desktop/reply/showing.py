@@ -255,6 +255,10 @@ def _what_is_open(sheet: Sheet) -> Told | None:
     """What keeps it back, None when nothing does."""
     if not sheet.has_something:
         return say("Belum dapat dikirim: balasan masih kosong"), "pencil", "text2"
+    if sheet.view is not None and sheet.view.refusal:
+        why = sheet.view.refusal
+        words = say("Belum dapat dikirim: {why}")
+        return words.format(why=why[0].lower() + why[1:]), "circle-x", "danger"
     results = sheet.view.results if sheet.view else ()
     blocked = judging.reason_words(results, asks_approval=sheet.asks_approval)
     if not blocked and sheet.view is None:
