@@ -210,3 +210,30 @@ def test_nothing_follows_what_was_never_sent(place: Place) -> None:
     """A draft is simply changed."""
     with pytest.raises(KnownError, match="Belum ada yang terbit"):
         publishing.follow_up(place.desk, write(place), Preset.CORRECTION)
+
+
+def test_what_follows_points_on_each_platform_to_the_post_there(place: Place) -> None:
+    """And a link to the agency's own post is not called foreign."""
+    second = account(free(place), key="kedua")
+    execute = place.desk.database.conn.execute
+    execute("UPDATE account SET platform = 'bluesky' WHERE id = ?", (second,))
+    number = write(place)
+    before = kept(place)
+    both = (*before.accounts, second)
+    announcements.save(place.desk, replace(before, accounts=both))
+    publishing.submit(place.desk, number)
+    for one in state(place, number).posts:
+        declaring.declare_sent(place.desk, one.reply or 0)
+        link = f"https://{one.platform}.example/1"
+        execute("UPDATE outbox SET url = ? WHERE reply = ?", (link, one.reply))
+
+    publishing.follow_up(place.desk, number, Preset.ENDED)
+
+    after = kept(place)
+    views = announcements.check_all(place.reader, place.office, after)
+    words = {one: after.text_for(one) for one in ("mastodon", "bluesky")}
+    told = [text.partition("Unggahan semula: ")[2] for text in words.values()]
+    assert told == [f"https://{one}.example/1" for one in words]
+    found = [one.evidence for view in views.values() for one in view.results]
+    assert len(views) == 2
+    assert not any("Tautan di luar" in evidence for evidence in found)

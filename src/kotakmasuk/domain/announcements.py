@@ -286,7 +286,7 @@ def follow_up_text(
 ) -> str:
     """Begin a correction or an end; the isian in it must be filled by hand."""
     title = before.title.strip()
-    where = f"\n\nUnggahan semula: {next(iter(links))}" if links else ""
+    where = f"\n\nUnggahan semula: {', '.join(links)}" if links else ""
     contact = f"\n\nKontak: {before.contact}" if before.contact.strip() else ""
     if preset is Preset.ENDED:
         return (

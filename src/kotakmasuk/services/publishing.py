@@ -5,6 +5,7 @@ pass its check keeps all of them back. Used beside services/announcements.py.
 """
 
 import json
+from collections.abc import Iterable
 from dataclasses import replace
 
 from kotakmasuk.domain.accounts import platform_of
@@ -119,7 +120,8 @@ def follow_up(
     wanted = [row for row in sent if account in (None, row.account)]
     if not wanted:
         raise KnownError("Belum ada yang terbit.", KEPT, "Ubah saja pengumumannya.")
-    links = [row.url for row in wanted if row.url]
+    links = _links(wanted)
+    alone = len({row.platform for row in wanted}) == 1
     opening = {Preset.ENDED: "Berakhir", Preset.CORRECTION: "Koreksi"}[preset]
     fresh = Announcement(
         preset=preset,
@@ -128,7 +130,23 @@ def follow_up(
         contact=known.contact,
         issue=known.issue,
         follows=known.id,
-        text=follow_up_text(known, preset, links),
+        text=follow_up_text(
+            known, preset, next(iter(links.values()), ()) if alone else ()
+        ),
+        variants={
+            platform: follow_up_text(known, preset, urls)
+            for platform, urls in links.items()
+            if not alone
+        },
         accounts=tuple(row.account for row in wanted),
     )
     return announcements.add(desk, fresh, "announcement.follow")
+
+
+def _links(rows: Iterable[PostRow]) -> dict[str, tuple[str, ...]]:
+    """Where the posts stand, by platform, since each platform has words of its own."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in rows:
+        if row.url:
+            found[row.platform] = (*found.get(row.platform, ()), row.url)
+    return found

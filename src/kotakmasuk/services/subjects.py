@@ -7,6 +7,7 @@ account that the officer saw under another handle is told as seen, so that it fa
 import json
 from dataclasses import replace
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from kotakmasuk.domain.checklist import Subject
@@ -22,7 +23,13 @@ from kotakmasuk.domain.templates import unfilled
 from kotakmasuk.language import personal_data
 from kotakmasuk.services import addressing, templates
 from kotakmasuk.services.desk import Office
-from kotakmasuk.store import addressees, contacts, settings, unit_answers
+from kotakmasuk.store import (
+    addressees,
+    announcements,
+    contacts,
+    settings,
+    unit_answers,
+)
 from kotakmasuk.store.database import Connection
 
 
@@ -140,6 +147,17 @@ def _post(reader: Connection, office: Office, post: Post, placed: Subject) -> Su
         conversation_public=True,
         kind="clarification" if told.preset in CLARIFYING else told.preset,
         topics=frozenset({told.preset}),
+        known_domains=(*placed.known_domains, *_own_places(reader, post)),
         unit_answer=placed.unit_answer or told.source,
         dates_confirmed=placed.dates_confirmed or bool(told.source.strip()),
     )
+
+
+def _own_places(reader: Connection, post: Post) -> tuple[str, ...]:
+    """The hosts of the agency's own posts that this one follows and points back to."""
+    one = announcements.get(reader, post.announcement)
+    if one is None or one.follows is None:
+        return ()
+    urls = (before.url for before in announcements.posted(reader, one.follows))
+    hosts = (urlsplit(url).hostname or "" for url in urls)
+    return tuple(dict.fromkeys(host for host in hosts if host))
