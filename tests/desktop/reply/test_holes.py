@@ -5,8 +5,10 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 
+from kotakmasuk.desktop.reply.marks import filled_ranges
 from kotakmasuk.desktop.reply.month_grid import month_on
 from kotakmasuk.domain.contacts import Contact, ContactKind
 from kotakmasuk.services import contacts, templates
@@ -116,6 +118,74 @@ def test_esc_leaves_the_isian_as_it_was(opened, desk, qtbot):
     qtbot.keyClick(popup(qtbot).field, Qt.Key.Key_Escape)
 
     assert opened.composer.editor.textCursor().selectedText() == "{opd}"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_a_blank_fills_no_isian(opened, desk, qtbot, key):
+    """A Space that was meant for a tick leaves the isian open and marked."""
+    take(opened, desk, "Aduan {nomor} kami catat.")
+    qtbot.keyClick(opened.composer.editor, key)
+
+    assert opened.composer.editor.text() == "Aduan {nomor} kami catat."
+    assert opened.composer.editor.textCursor().selectedText() == "{nomor}"
+
+
+def test_an_isian_of_which_blanks_are_left_is_open_again(opened, desk, qtbot):
+    """Erased to its last letter, or overwritten by a Space, it waits to be filled."""
+    take(opened, desk, "Aduan {nomor} kami catat.")
+    editor = opened.composer.editor
+    qtbot.keyClicks(editor, "7 ")
+    editor.select(6, 7)
+    qtbot.keyClick(editor, Qt.Key.Key_Delete)
+    assert editor.text() == "Aduan {nomor} kami catat."
+
+    qtbot.keyClicks(editor, "7")
+    qtbot.keyClick(editor, Qt.Key.Key_Backspace)
+
+    assert editor.text() == "Aduan {nomor} kami catat."
+    assert not opened.composer.send_row.send.isEnabled()
+
+
+def test_the_keys_that_lead_to_the_open_isian_never_fill_it(opened, desk, qtbot):
+    """Ctrl+Enter goes to its card; Space upon Space only shows the isian."""
+    take(opened, desk, "Aduan {nomor} kami catat.")
+    editor = opened.composer.editor
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(editor, Qt.Key.Key_Return, control)
+    qtbot.waitUntil(lambda: not editor.hasFocus())
+    for _ in range(3):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+        qtbot.wait(1)
+
+    assert editor.text() == "Aduan {nomor} kami catat."
+
+
+def test_a_typed_isian_is_marked_to_its_last_letter(opened, desk, qtbot):
+    """Shift, held before a capital, ends nothing."""
+    take(opened, desk, "Diteruskan ke {dinas}.")
+    editor = opened.composer.editor
+    for letter in "DPUPR":
+        qtbot.keyPress(editor, Qt.Key.Key_Shift)
+        qtbot.keyClicks(editor, letter)
+
+    block = editor.document().firstBlock()
+    marked = [block.text()[at : at + n] for at, n in filled_ranges(block)]
+    assert marked == ["DPUPR"]
+
+
+def test_initials_stand_once_at_the_end_of_stacked_templates(opened, desk):
+    """The second template takes the initials of the first along."""
+    take(opened, desk, "Terima kasih. ^{inisial}")
+    known = opened.presenter.now.templates[0]
+    opened.presenter.composing.take_template(known.uid)
+    editor = opened.composer.editor
+    assert editor.text() == "Terima kasih. Terima kasih. ^SR"
+
+    editor.moveCursor(QTextCursor.MoveOperation.Start)
+    opened.presenter.composing.take_template(known.uid)
+
+    assert editor.text().count("^SR") == 1
+    assert editor.text().endswith("^SR")
 
 
 @pytest.mark.parametrize(

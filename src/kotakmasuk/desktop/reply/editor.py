@@ -19,11 +19,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from kotakmasuk.desktop.reply import emptied, initials
 from kotakmasuk.desktop.reply.marks import (
     FILLED,
     Finding,
     MarkPen,
     filled_format,
+    mark_filled,
     paint_boxes,
     qt_place,
 )
@@ -34,7 +36,6 @@ from kotakmasuk.domain.placeholders import Span, unfilled
 
 FIXED_LINE = 2  # QTextBlockFormat.LineHeightTypes.FixedHeight, as its setter asks
 MARGIN = 12
-ERASING = {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}
 KEEP = QTextCursor.MoveMode.KeepAnchor
 
 
@@ -54,7 +55,7 @@ class ReplyEditor(QTextEdit):
         super().__init__(parent)
         self._theme = theme
         self._note = False
-        self._filling = False
+        self._filling = ""  # the isian as it stood, while it is being filled
         self._typing = False
         self.setObjectName("replyEditor")
         self.setAcceptRichText(False)
@@ -76,7 +77,7 @@ class ReplyEditor(QTextEdit):
         self.blockSignals(True)  # noqa: FBT003  Qt's own signature
         self.document().setUndoRedoEnabled(False)
         self.setPlainText(text)
-        self._mark_filled(0, text, filled)
+        mark_filled(self.document(), 0, text, filled)
         self._set_lines()
         self.document().setUndoRedoEnabled(True)
         self.blockSignals(False)  # noqa: FBT003  Qt's own signature
@@ -87,10 +88,11 @@ class ReplyEditor(QTextEdit):
     def insert_filled(self, text: str, filled: Sequence[Span]) -> None:
         """Put a template's text at the cursor, as one step that can be undone."""
         cursor = self.textCursor()
+        text, filled = initials.once(cursor, text, filled)
         begin = cursor.selectionStart()
         cursor.beginEditBlock()
         cursor.insertText(text, QTextCharFormat())
-        self._mark_filled(begin, text, filled)
+        mark_filled(self.document(), begin, text, filled)
         cursor.endEditBlock()
         self.setCurrentCharFormat(QTextCharFormat())
         if unfilled(text):
@@ -131,9 +133,12 @@ class ReplyEditor(QTextEdit):
         return True
 
     def fill_hole(self, words: str) -> None:
-        """Put words in the place of the marked isian; none takes it away."""
+        """Put words in the place of the marked isian; none takes an optional one away."""
         cursor = self.textCursor()
-        name = cursor.selectedText().strip("{}?")
+        hole, words = cursor.selectedText(), words.strip()
+        name = hole.strip("{}?")
+        if not words and emptied.marks_hole(cursor) and not hole.endswith("?}"):
+            return
         if not words and cursor.selectionStart() > 0:
             cursor.setPosition(cursor.selectionStart() - 1)
             cursor.setPosition(self.textCursor().selectionEnd(), KEEP)
@@ -180,12 +185,11 @@ class ReplyEditor(QTextEdit):
         if event.text() == ";" and not self._note and self._at_word_start():
             self.template_wanted.emit()
             return
-        self._typing = _is_letter(event) or event.key() in ERASING
-        if _is_letter(event) and self._hole_is_marked():
-            self._begin_filling(event.text())
-        else:
-            self._leave_filled()
+        if event.key() in emptied.HELD:
             super().keyPressEvent(event)
+            return
+        self._typing = emptied.is_letter(event) or event.key() in emptied.ERASING
+        self._take_key(event)
         self._typing = False
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -209,7 +213,7 @@ class ReplyEditor(QTextEdit):
         dropped = [] if self._note else pictures_in(source)
         if dropped:
             self.pictures_dropped.emit(dropped)
-        else:
+        elif source.text().strip() or not emptied.marks_hole(self.textCursor()):
             super().insertFromMimeData(source)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -221,21 +225,40 @@ class ReplyEditor(QTextEdit):
         painter.end()
         super().paintEvent(event)
 
-    def _begin_filling(self, letter: str) -> None:
+    def _take_key(self, event: QKeyEvent) -> None:
         cursor = self.textCursor()
-        name = cursor.selectedText().strip("{}?")
-        self._filling = True
-        cursor.insertText(letter, filled_format(name))
+        bare = emptied.left_blank(cursor, event, filling=bool(self._filling))
+        if bare is not None:
+            self._open_again(bare)
+        elif emptied.marks_hole(cursor) and emptied.is_blank(event):
+            event.accept()  # a blank fills nothing; it was meant for a tick
+        elif emptied.marks_hole(cursor) and emptied.is_letter(event):
+            self._filling = cursor.selectedText()
+            cursor.insertText(event.text(), filled_format(self._filling.strip("{}?")))
+            self.setTextCursor(cursor)
+        else:
+            self._leave_filled()
+            super().keyPressEvent(event)
+
+    def _open_again(self, place: emptied.Place) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(place.start)
+        cursor.setPosition(place.end, KEEP)
+        hole = self._filling or f"{{{place.name}}}"
+        cursor.insertText(hole, QTextCharFormat())
+        cursor.setPosition(place.start)
+        cursor.setPosition(place.start + len(hole), KEEP)
         self.setTextCursor(cursor)
 
     def _leave_filled(self) -> None:
         """Behind a filled isian one writes plain text, unless it is being filled."""
-        self._filling = self._filling and self._typing
+        self._filling = self._filling if self._typing else ""
         cursor = self.textCursor()
         ahead = QTextCursor(cursor)
         ahead.movePosition(QTextCursor.MoveOperation.NextCharacter)
         inside = ahead.position() > cursor.position() and _is_filled(ahead)
-        if _is_filled(cursor) and not inside and not self._filling:
+        stays = cursor.hasSelection() or self._filling or inside
+        if _is_filled(cursor) and not stays:
             self.setCurrentCharFormat(QTextCharFormat())
 
     def _at_word_start(self) -> bool:
@@ -244,18 +267,6 @@ class ReplyEditor(QTextEdit):
         place = cursor.selectionStart() - cursor.block().position()
         letter = before[2 * place - 2 : 2 * place].decode("utf-16-le", "replace")
         return place == 0 or letter.isspace()
-
-    def _hole_is_marked(self) -> bool:
-        marked = self.textCursor().selectedText()
-        holes = unfilled(marked)
-        return len(holes) == 1 and holes[0].end - holes[0].start == len(marked)
-
-    def _mark_filled(self, begin: int, text: str, filled: Sequence[Span]) -> None:
-        cursor = QTextCursor(self.document())
-        for one in filled:
-            cursor.setPosition(begin + qt_place(text, one.start))
-            cursor.setPosition(begin + qt_place(text, one.end), KEEP)
-            cursor.mergeCharFormat(filled_format(one.name))
 
     def _set_lines(self) -> None:
         cursor = QTextCursor(self.document())
@@ -286,11 +297,3 @@ class ReplyEditor(QTextEdit):
 
 def _is_filled(cursor: QTextCursor) -> bool:
     return cursor.charFormat().hasProperty(FILLED)
-
-
-def _is_letter(event: QKeyEvent) -> bool:
-    """Tell whether the key writes something by itself."""
-    plain = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-    return bool(event.text().isprintable() and event.text()) and not (
-        event.modifiers() & ~plain
-    )

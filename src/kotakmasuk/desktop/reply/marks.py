@@ -14,12 +14,13 @@ from PySide6.QtGui import (
     QSyntaxHighlighter,
     QTextBlock,
     QTextCharFormat,
+    QTextCursor,
     QTextDocument,
     QTextFormat,
 )
 
 from kotakmasuk.desktop.theme import Theme
-from kotakmasuk.domain.placeholders import unfilled
+from kotakmasuk.domain.placeholders import Span, unfilled
 
 
 FILLED = QTextFormat.Property.UserProperty.value + 1
@@ -44,6 +45,19 @@ def filled_format(name: str) -> QTextCharFormat:
     kept = QTextCharFormat()
     kept.setProperty(FILLED, name)
     return kept
+
+
+def mark_filled(
+    document: QTextDocument, begin: int, text: str, filled: Sequence[Span]
+) -> None:
+    """Remember what stands in for isian in a text that was put at `begin`."""
+    cursor = QTextCursor(document)
+    for one in filled:
+        cursor.setPosition(begin + qt_place(text, one.start))
+        cursor.setPosition(
+            begin + qt_place(text, one.end), QTextCursor.MoveMode.KeepAnchor
+        )
+        cursor.mergeCharFormat(filled_format(one.name))
 
 
 def filled_ranges(block: QTextBlock) -> Iterator[tuple[int, int]]:
