@@ -211,3 +211,18 @@ def test_the_palette_offers_what_the_panel_offers(page, desk):
 
     assert "Periksa utas sekarang" in titles
     assert "Kirim ulang…" not in titles
+
+
+def test_large_letters_cut_no_tab_away(page, desk, qtbot):
+    """A bar below the tabs leads to the last of them, and hides none."""
+    page.resize(700, 640)
+    desk.work.theme.set_text_percent(150)
+    row = page._tabs.parent().parent().parent()
+    bar = row.area.horizontalScrollBar()
+    qtbot.waitUntil(bar.isVisible)
+    last = page._tabs._buttons["sent_manually"]
+
+    bar.setValue(bar.maximum())
+
+    qtbot.waitUntil(lambda: last.visibleRegion().boundingRect().size() == last.size())
+    desk.work.theme.set_text_percent(100)

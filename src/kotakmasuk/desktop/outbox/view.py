@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QHeaderView,
-    QScrollArea,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from kotakmasuk.desktop.outbox.delegate import EDGE, OutboxDelegate
 from kotakmasuk.desktop.outbox.model import OutboxModel
 from kotakmasuk.desktop.outbox.panel import OutboxPanel
 from kotakmasuk.desktop.outbox.presenter import OutboxPresenter, Shown
+from kotakmasuk.desktop.outbox.tab_row import TabRow
 from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.banner import StateBanner
 from kotakmasuk.desktop.widgets.buttons import Button
@@ -145,23 +145,7 @@ class OutboxPage(Plane):
 
     def _tab_row(self) -> QWidget:
         self._tabs = TabStrip(self._theme, wording.tabs(), kind="filter")
-        self._tabs.setContentsMargins(16, 6, 16, 6)
-        area = QScrollArea()
-        area.setWidget(self._tabs)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        area.setVerticalScrollBarPolicy(never)
-        area.setHorizontalScrollBarPolicy(never)
-        area.setFixedHeight(self._tabs.sizeHint().height())
-        area.viewport().setAutoFillBackground(False)
-        self._tabs.setAutoFillBackground(False)
-        row = Plane("surface", edge="bottom")
-        inside = QVBoxLayout(row)
-        inside.setContentsMargins(0, 0, 0, 1)
-        inside.addWidget(area)
-        self._tab_area = area
-        return row
+        return TabRow(self._theme, self._tabs)
 
     def _listed(self) -> QWidget:
         """The table, and under it what leads to the rest of the day."""
