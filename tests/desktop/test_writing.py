@@ -56,6 +56,21 @@ def test_on_a_small_screen_what_is_open_comes_forward(window, started):
     assert parts.checklist.isVisible()
 
 
+def test_the_bar_offers_to_go_on_with_a_draft(window, started):
+    """What R opens is said before it is pressed, and of the open one alone."""
+    window.inbox.list.list.step(1)
+    window.inbox.deeds.run("reply")
+    window.writing._parts.composer.editor.insertPlainText(ANSWER)
+    window.writing.close()
+    settle(started)
+    assert window.inbox.conversation.bar.reply.text() == "Lanjutkan draf"
+
+    window.inbox.list.list.step(1)
+    settle(started)
+
+    assert window.inbox.conversation.bar.reply.text().startswith("Balas ")
+
+
 def test_another_conversation_keeps_the_draft_of_the_one_before(window, started, place):
     """Nothing that was typed is lost by going on."""
     window.inbox.list.list.step(1)

@@ -88,20 +88,25 @@ class Writing(QObject):
             self._parts.presenter.close()
 
     def _tell_waiting(self, conversation: int | None) -> None:
-        """Say below the thread that an approver is waited for, and since when."""
-        words = ""
+        """Say below the thread who is waited for since when, and what is begun."""
+        words = draft = ""
         if conversation is not None:
             from kotakmasuk.desktop.reply import opening  # noqa: PLC0415  at first use
 
             words = opening.waiting_since(self._work, conversation)
+            draft = opening.draft_words(self._work, conversation)
         self._inbox.conversation.bar.show_waiting(words)
+        self._inbox.conversation.bar.show_draft(draft)
 
     def _tell_waiting_again(self, changes: Changes, initiator: object) -> None:
         if initiator is self._inbox.deeds.actions:
             # Whoever finishes or moves it herself goes on to the next one.
             self._inbox.list.list.stays = None
         opened = self._inbox.presenter.conversation
-        if opened is not None and opened in changes.conversations:
+        if opened is None:
+            return
+        # A draft is told among the replies, without its conversation.
+        if opened in changes.conversations or changes.replies:
             self._tell_waiting(opened)
 
     def _take_back_request(self) -> None:

@@ -181,6 +181,7 @@ class Draft:
     `lifted` are the blocks that an approver shall be asked to lift, `remark` what she
     shall be told, `approver` her name, where one alone is asked. `others` are the other
     candidates, without others of their own; the open one stands at `place` among them.
+    `actor` is who saved it last.
     """
 
     conversation: int
@@ -192,6 +193,7 @@ class Draft:
     others: tuple["Draft", ...] = ()
     place: int = 0
     approver: str = ""
+    actor: str = ""
 
     @property
     def text(self) -> str:

@@ -16,17 +16,19 @@ if TYPE_CHECKING:
 def load(reader: Connection, conversation: int) -> Draft | None:
     """Give the saved draft of a conversation."""
     row = reader.execute(
-        "SELECT text, template, options, at FROM draft WHERE conversation = ?",
+        "SELECT text, template, options, at, actor FROM draft WHERE conversation = ?",
         (conversation,),
     ).fetchone()
     if row is None:
         return None
-    text, templates, options, at = row
+    text, templates, options, at, actor = row
     kept = json.loads(options)
     others = tuple(_unfolded(conversation, one) for one in kept.pop("others", ()))
     place, approver = kept.pop("place", 0), kept.pop("approver", "")
     found = _unfolded(conversation, {"text": text, "templates": templates, **kept})
-    return replace(found, at=at, others=others, place=place, approver=approver)
+    return replace(
+        found, at=at, actor=actor, others=others, place=place, approver=approver
+    )
 
 
 def save(

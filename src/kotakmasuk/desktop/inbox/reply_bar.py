@@ -28,6 +28,7 @@ class ReplyBar(QWidget):
         """Show no name yet."""
         super().__init__()
         self._theme = theme
+        self._name = self._draft = ""
         outer = QVBoxLayout(self)
         outer.setContentsMargins(14, 0, 14, 12)
         outer.setSpacing(6)
@@ -62,7 +63,16 @@ class ReplyBar(QWidget):
 
     def show_name(self, name: str) -> None:
         """Say to whom one would answer."""
-        words = self.tr("Balas {name}").format(name=name)
+        self._name = name
+        self._say_what_r_does()
+
+    def show_draft(self, words: str) -> None:
+        """Say that an answer is begun, and whose; no words say that none is."""
+        self._draft = words
+        self._say_what_r_does()
+
+    def _say_what_r_does(self) -> None:
+        words = self._draft or self.tr("Balas {name}").format(name=self._name)
         self.reply.setText(words)
         self.reply.setToolTip(f"{words} (R)")
 

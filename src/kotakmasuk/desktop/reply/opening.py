@@ -65,6 +65,16 @@ def waiting_since(work: Workplace, conversation: int) -> str:
     return waiting_words(newest, moment(work))
 
 
+def draft_words(work: Workplace, conversation: int) -> str:
+    """Say that a draft is there, and whose; empty where there is none."""
+    kept = replies.draft(work.lanes.reader, conversation)
+    if kept is None:
+        return ""
+    if kept.actor in ("", work.seat().officer):
+        return say("Lanjutkan draf")
+    return say("Draf {who}").format(who=kept.actor)
+
+
 def _tell_of_requests(work: Workplace, sheet: Sheet) -> None:
     """The newest request decides what is said above the text."""
     newest = _newest(work, sheet.conversation)
