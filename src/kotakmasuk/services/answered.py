@@ -5,7 +5,7 @@ now; when the platform says it was changed tells little, as it is seen later.
 """
 
 from kotakmasuk.domain.messages import Version
-from kotakmasuk.store import edits
+from kotakmasuk.store import edits, outbox
 from kotakmasuk.store.database import Connection
 
 
@@ -17,3 +17,8 @@ def newest(reader: Connection, conversation: int) -> Version | None:
 def again(reader: Connection, read: Version) -> Version:
     """Give the same message as it stands now; what is no longer stored is as it was."""
     return edits.version(reader, read.message) or read
+
+
+def is_unsure(reader: Connection, conversation: int) -> bool:
+    """Tell whether an earlier answer may, or may not, have reached the citizen."""
+    return outbox.is_unsure_in(reader, conversation)

@@ -201,6 +201,17 @@ def unsure(reader: Connection) -> list[tuple[int, int, str, int]]:
     ).fetchall()
 
 
+def is_unsure_in(reader: Connection, conversation: int) -> bool:
+    """Tell whether the outcome of an answer in a conversation is unknown."""
+    row = reader.execute(
+        "SELECT 1 FROM outbox JOIN reply ON reply.id = outbox.reply"
+        " WHERE reply.conversation = ? AND outbox.state = 'unsure'"
+        " AND discarded_at IS NULL LIMIT 1",
+        (conversation,),
+    ).fetchone()
+    return row is not None
+
+
 def before(reader: Connection, queued: Queued) -> str | None:
     """Give the platform's id of the part that stands before one; None for the first."""
     if queued.part == 1:

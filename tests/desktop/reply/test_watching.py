@@ -4,6 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from kotakmasuk.desktop.reply import opening
+from kotakmasuk.domain.replies import Composition
+from kotakmasuk.domain.team import Seat
 from kotakmasuk.services import replies, syncing
 from kotakmasuk.store import accounts
 from tests.helpers.answering import MINUTE, mention
@@ -17,6 +20,7 @@ GONE = (
     " Draf tetap ada."
 )
 CHANGED = "Warga mengubah pesannya pukul {}; baca lagi sebelum mengirim."
+UNSURE = "Balasan sebelumnya belum dapat dipastikan terkirim; periksa dulu di Kiriman."
 
 
 @pytest.fixture
@@ -94,3 +98,27 @@ def test_another_conversation_changes_nothing_here(presenter, desk, seen):
     seen(removed=("100",))
 
     assert shown == []
+
+
+def test_an_earlier_answer_of_unknown_outcome_is_told(presenter, desk):
+    """Whoever answers again looks first whether the first one arrived."""
+    desk.unsure()
+    shown = listen(presenter.shown)
+
+    presenter.open(desk.mention)
+
+    assert UNSURE in told(shown)
+
+
+def test_whose_draft_is_there_is_said_before_it_is_opened(presenter, desk):
+    """Her own is to be gone on with; a colleague's bears the colleague's name."""
+    assert opening.draft_words(desk.work, desk.mention) == ""
+    colleague = replace(desk.desk, seat=lambda: Seat("Maya Lestari"))
+    replies.save_draft(colleague, desk.mention, Composition("Baik,"))
+    assert opening.draft_words(desk.work, desk.mention) == "Draf Maya Lestari"
+
+    presenter.open(desk.mention)
+    write(presenter, FINE)
+    presenter.close()
+
+    assert opening.draft_words(desk.work, desk.mention) == "Lanjutkan draf"

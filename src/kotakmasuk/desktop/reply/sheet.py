@@ -66,7 +66,8 @@ class Sheet:
 
     `openness` and `accounts` (id and words) are the ways that may be switched to;
     `waiting` and `returned` tell of a request for approval that is there already; `read`
-    and `stands` are the citizen's message as it was at the beginning and as it is now.
+    and `stands` are the citizen's message as it was at the beginning and as it is now;
+    `unsure` says that nobody knows whether an earlier answer has arrived.
     """
 
     conversation: int
@@ -92,6 +93,7 @@ class Sheet:
     asked: Asked | None = None
     read: Version | None = None
     stands: Version | None = None
+    unsure: bool = False
 
     @property
     def option(self) -> Option:

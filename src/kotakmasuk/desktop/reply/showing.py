@@ -158,6 +158,12 @@ def _above(sheet: Sheet, moment: Moment) -> list[Notice]:
         found.append(notice)
     if sheet.returned:
         found.append(Notice("undo-2", sheet.returned, "warn"))
+    if sheet.unsure:
+        words = say(
+            "Balasan sebelumnya belum dapat dipastikan terkirim;"
+            " periksa dulu di Kiriman."
+        )
+        found.append(Notice("triangle-alert", words, "warn"))
     return found
 
 

@@ -27,9 +27,9 @@ class Watching(QObject):
         sheet = self._open.sheet
         if sheet is None or sheet.conversation not in changes.conversations:
             return
-        before = sheet.stands
+        before = sheet.stands, sheet.unsure
         look(self._open.work, sheet)
-        if sheet.stands != before:
+        if (sheet.stands, sheet.unsure) != before:
             self._open.touch()
 
 
@@ -37,11 +37,13 @@ def begin(work: Workplace, sheet: Sheet, since: int | None) -> None:
     """Remember how the message stands; what came after a draft's last save is news."""
     found = answered.newest(work.lanes.reader, sheet.conversation)
     sheet.read = sheet.stands = found
+    sheet.unsure = answered.is_unsure(work.lanes.reader, sheet.conversation)
     if found is not None and since is not None and (found.edited_at or 0) > since:
         sheet.read = replace(found, edited_at=None)
 
 
 def look(work: Workplace, sheet: Sheet) -> None:
-    """Read how the message stands now."""
+    """Read how the message, and what was answered before, stand now."""
+    sheet.unsure = answered.is_unsure(work.lanes.reader, sheet.conversation)
     if sheet.read is not None:
         sheet.stands = answered.again(work.lanes.reader, sheet.read)
