@@ -110,7 +110,8 @@ def _left(view: CheckView) -> str:
         say("{n} perlu diperbaiki").format(n=wrong) if wrong else "",
         say("{n} belum dicentang").format(n=ticks) if ticks else "",
     )
-    return ", ".join(part for part in parts if part) or say("belum lolos ceklis")
+    told = ", ".join(part for part in parts if part)
+    return view.refusal or told or say("belum lolos ceklis")
 
 
 def asks_approval(views: Iterable[CheckView]) -> bool:
