@@ -4,7 +4,7 @@ import pytest
 
 from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.team import Officer, Role, Seat
-from kotakmasuk.services import proving, team
+from kotakmasuk.services import proving, settings, team
 from kotakmasuk.services.proving import ProofRefusedError
 from kotakmasuk.system import signing
 from tests.helpers import seats
@@ -40,6 +40,20 @@ def test_the_right_passphrase_earns_the_role(place: Place) -> None:
     message = b"disetujui"
     signature = team.sign(seat, message)
     assert team.is_signed_by(place.reader, APPROVER, message, signature)
+
+
+def test_who_chose_a_passphrase_need_not_type_it_again(place: Place) -> None:
+    """The seat that comes with it counts as soon as the role is given."""
+    settings.save(place.desk, officers=(Officer(APPROVER, "HW"),))
+    chosen = proving.enrol(place.desk, APPROVER, PASSPHRASE)
+    assert chosen.role is Role.OFFICER
+
+    team.save_members(place.desk, (Officer(APPROVER, "HW", Role.APPROVER),))
+    seat = team.renewed(place.reader, place.office, chosen)
+
+    assert seat.role is Role.APPROVER
+    signed = team.sign(seat, b"disetujui")
+    assert team.is_signed_by(place.reader, APPROVER, b"disetujui", signed)
 
 
 def test_three_wrong_passphrases_are_free(place: Place) -> None:

@@ -64,7 +64,7 @@ def _contact(one: Mapping[str, str]) -> Contact:
 
 def _give_roles(story: Story, listed: list[dict[str, Any]]) -> None:
     for name, passphrase in story.passphrases.items():
-        proving.set_passphrase(story.desk, name, passphrase)
+        story.seats[name] = proving.enrol(story.desk, name, passphrase)
     roles = (
         Officer(one["name"], one["key"], Role(one["role"]), one.get("title", ""))
         for one in listed
@@ -82,6 +82,8 @@ def write_templates(story: Story) -> None:
         fresh = known or Template("", one["key"], "", "", "")
         values = dict(_values(one))
         templates.save(story.officer(one["officer"]), replace(fresh, **values))
+    listed = templates.listed(story.desk.database.conn)
+    story.templates |= {one.key: one.uid for one in listed}
 
 
 def _values(one: Mapping[str, Any]) -> Iterable[tuple[str, Any]]:

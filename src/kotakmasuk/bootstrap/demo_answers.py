@@ -10,6 +10,7 @@ from kotakmasuk.connectors.kit.errors import Refused
 from kotakmasuk.domain.approvals import Candidate
 from kotakmasuk.domain.checklist import MANUAL
 from kotakmasuk.domain.replies import Composition
+from kotakmasuk.domain.settings import Settings
 from kotakmasuk.domain.unit_answers import UnitAnswer
 from kotakmasuk.services import (
     approvals,
@@ -19,8 +20,6 @@ from kotakmasuk.services import (
     replies,
     rules,
     sending,
-    settings,
-    templates,
     unit_answers,
 )
 from kotakmasuk.services.desk import Desk
@@ -29,6 +28,7 @@ from kotakmasuk.store import accounts, outbox
 
 # So many seconds before it leaves an answer is asked for, and approved.
 ASKED, APPROVED = 600, 120
+UNDO = Settings().undo_seconds * SECOND
 REFUSED = "YouTube menolak balasan: komentar pada video ini baru saja ditutup."
 REMEDY = "Jadikan draf lagi, lalu jawab lewat kanal lain."
 
@@ -56,7 +56,7 @@ def _let_go(story: Story, row: Told, ticks: frozenset[str]) -> int:
     words = composition(story, row, source)
     story.at(row)
     if "approved" not in row:
-        story.clock.at -= _undo(story)
+        story.clock.at -= UNDO
         by = story.officer(row["officer"])
         changes = replies.queue(by, conversation, words, ticks=ticks)
         return min(changes.replies)
@@ -72,15 +72,9 @@ def _let_go(story: Story, row: Told, ticks: frozenset[str]) -> int:
     return reply
 
 
-def _undo(story: Story) -> int:
-    return settings.load(story.desk.database.conn).undo_seconds * SECOND
-
-
 def composition(story: Story, row: Told, source: int | None = None) -> Composition:
     """Put together what a row of the story says; `source` is a stored Jawaban OPD."""
-    reader = story.desk.database.conn
-    uids = {one.key: one.uid for one in templates.listed(reader)}
-    used = tuple(uids[key] for key in row.get("templates", ()))
+    used = tuple(story.templates[key] for key in row.get("templates", ()))
     leaves = row.get("leaves")
     not_before = moment(leaves["day"], leaves["time"]) if leaves else None
     return Composition(row["text"], used, unit_answer=source, not_before=not_before)

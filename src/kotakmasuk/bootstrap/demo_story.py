@@ -13,7 +13,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from kotakmasuk.domain.team import Seat
-from kotakmasuk.services import proving
+from kotakmasuk.services import team
 from kotakmasuk.services.desk import Desk
 from kotakmasuk.store import settings
 from kotakmasuk.system import clock
@@ -65,7 +65,9 @@ class Story:
     """The story's folder and what is known of it so far.
 
     `threads` are conversations by the story's names, `accounts` by their keys,
-    `passphrases` those that the demo tells its visitor, by the officers' names.
+    `passphrases` those that the demo tells its visitor, and `seats` what they earned, by
+    the officers' names. `names` are the officers by their initials, `templates` those
+    that answers name, by their keys.
     """
 
     desk: Desk
@@ -75,6 +77,8 @@ class Story:
     threads: dict[str, int] = field(default_factory=dict)
     accounts: dict[str, int] = field(default_factory=dict)
     seats: dict[str, Seat] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    templates: dict[str, str] = field(default_factory=dict)
 
     def rows(self, name: str) -> Iterator[dict[str, Any]]:
         """Read a file of JSON lines."""
@@ -93,15 +97,15 @@ class Story:
 
     def approver(self, initials: str) -> Desk:
         """Give the desk with somebody at it who has proved to be an approver."""
-        name = self._name(initials)
-        if name not in self.seats:
-            passphrase = self.passphrases[name]
-            self.seats[name] = proving.prove(self.desk, name, passphrase)
-        return replace(self.desk, seat=lambda: self.seats[name])
+        typed = self.seats[self._name(initials)]
+        seat = team.renewed(self.desk.database.conn, self.desk.office, typed)
+        return replace(self.desk, seat=lambda: seat)
 
     def _name(self, initials: str) -> str:
-        known = settings.load(self.desk.database.conn).officers
-        return next(one.name for one in known if one.initials == initials)
+        if initials not in self.names:
+            known = settings.load(self.desk.database.conn).officers
+            self.names |= {one.initials: one.name for one in known}
+        return self.names[initials]
 
 
 def write_with(desk: Desk) -> Callable[..., Any]:

@@ -6,7 +6,7 @@ away, and what was counted survives every restart.
 
 from kotakmasuk.domain.changes import Changes
 from kotakmasuk.domain.errors import KnownError
-from kotakmasuk.domain.team import FREE_TRIES, Seat, delay_after
+from kotakmasuk.domain.team import FREE_TRIES, Seat, Signer, delay_after
 from kotakmasuk.domain.weeks import local
 from kotakmasuk.domain.wording import zone_word
 from kotakmasuk.services.desk import Desk
@@ -91,6 +91,15 @@ def set_passphrase(desk: Desk, officer: str, passphrase: str) -> Changes:
     An admin may do it, or whose key it is; anybody while nobody is set up yet. Raises
     KnownError for a short passphrase and for who is not in the team.
     """
+    enrol(desk, officer, passphrase)
+    return Changes(settings=True)
+
+
+def enrol(desk: Desk, officer: str, passphrase: str) -> Seat:
+    """Do the same, and give the seat that it earns, so that nobody types it twice.
+
+    Until the role is given it is a plain one; `team.renewed` gives it as it counts then.
+    """
     desk.demand_right()
     reader = desk.database.conn
     passphrases.demand_long(passphrase)
@@ -99,7 +108,8 @@ def set_passphrase(desk: Desk, officer: str, passphrase: str) -> Changes:
     seat = desk.seat()
     if seat.officer != officer or not is_proved_now(desk, seat):
         require_admin(desk)
-    return _give_key(desk, officer, passphrase)
+    signer = _give_key(desk, officer, passphrase)
+    return seat_of(reader, desk.office, officer, signer)
 
 
 def recover(desk: Desk, officer: str, words: str, passphrase: str) -> Changes:
@@ -114,17 +124,19 @@ def recover(desk: Desk, officer: str, words: str, passphrase: str) -> Changes:
         raise KnownError(
             "Kata pemulihan tidak cocok.", KEPT, "Periksa urutan dan ejaannya."
         )
-    return _give_key(desk, officer, passphrase)
+    _give_key(desk, officer, passphrase)
+    return Changes(settings=True)
 
 
-def _give_key(desk: Desk, officer: str, passphrase: str) -> Changes:
+def _give_key(desk: Desk, officer: str, passphrase: str) -> Signer:
     salt = desk.entropy(signing.SALT_BYTES)
-    public = signing.derive(passphrase, salt).public_key
+    signer = signing.derive(passphrase, salt)
+    public = signer.public_key
     with desk.atomic():
         at = desk.office.now()
         store.replace_key(desk.database, officer, salt=salt, public_key=public, at=at)
         _journal(desk, "team.key", {"officer": officer, "public_key": public.hex()})
-    return Changes(settings=True)
+    return signer
 
 
 def _journal(desk: Desk, kind: str, payload: dict[str, object]) -> None:
