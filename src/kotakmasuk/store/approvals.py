@@ -292,5 +292,7 @@ def voided(reader: Connection, reply: int) -> list[str]:
 
 def was_granted(reader: Connection, signed: str) -> bool:
     """Tell whether this very statement was taken once, even if it is void by now."""
-    row = reader.execute("SELECT 1 FROM approval WHERE signed = ?", (signed,)).fetchone()
+    row = reader.execute(
+        "SELECT 1 FROM approval WHERE signed = ?", (signed,)
+    ).fetchone()
     return row is not None
