@@ -20,8 +20,9 @@ from kotakmasuk.domain.announcements import Standing
 from kotakmasuk.domain.settings import Settings
 from kotakmasuk.domain.team import Seat
 from kotakmasuk.domain.templates import Template
-from kotakmasuk.services import announcements, approvals, rules, templates
+from kotakmasuk.services import announcements, approvals, rules, team, templates
 from kotakmasuk.services import inbox as inbox_service
+from kotakmasuk.services import settings as settings_service
 from kotakmasuk.services.desk import Desk, Office
 
 
@@ -86,7 +87,8 @@ def _take_all(started: Started, folder: Path, approver: Seat) -> list[Path]:
     officer = started.chair()
     taken = []
     for scheme in SCHEMES:
-        started.theme.set_scheme(scheme)
+        started.lanes.write(settings_service.save, theme=scheme)
+        settle(started)
         for name, arrange in SHOTS:
             _sit(started, approver if name == "approvals" else officer)
             arrange(started)
@@ -96,9 +98,10 @@ def _take_all(started: Started, folder: Path, approver: Seat) -> list[Path]:
 
 
 def _sit(started: Started, seat: Seat) -> None:
-    started.chair.take(seat)
-    started.window.filled.standing.show_seat()
-    started.window.filled.standing.show_outbox()
+    if seat.officer != started.chair().officer:
+        started.chair.take(seat)
+        started.lanes.write(team.sit, seat)
+        settle(started)
 
 
 def _show_inbox(started: Started) -> None:

@@ -139,3 +139,14 @@ def test_a_long_title_of_a_column_ends_in_dots(theme: Theme, qtbot: QtBot) -> No
     title = column.findChildren(QLabel)[0]
     assert title.text().endswith("…")
     assert title.accessibleName() == "Jalan berlubang depan SDN 2 Cibening"
+
+
+def test_a_column_without_a_title_leaves_its_room_to_the_rest(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    """The tabs of the details are cut in their letters otherwise."""
+    column = ColumnHeader(theme, "")
+    qtbot.addWidget(column)
+    title = column.findChildren(QLabel)[0]
+    assert title.minimumSizeHint().width() == 0
+    assert title.sizeHint().width() == 0

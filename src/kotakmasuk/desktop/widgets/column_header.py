@@ -10,6 +10,9 @@ from kotakmasuk.desktop.theme import Theme
 from kotakmasuk.desktop.widgets.labels import ElidedLabel, Plane, TextLabel
 
 
+FEW_LETTERS = 40
+
+
 class ColumnTitle(ElidedLabel):
     """As wide as its words where there is room, cut with … where there is not."""
 
@@ -20,12 +23,14 @@ class ColumnTitle(ElidedLabel):
 
     def sizeHint(self) -> QSize:
         """The room that the whole title wants."""
-        width = self.fontMetrics().horizontalAdvance(self.whole_text()) + 2
+        words = self.whole_text()
+        width = self.fontMetrics().horizontalAdvance(words) + 2 if words else 0
         return QSize(width, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        """A few letters."""
-        return QSize(40, super().sizeHint().height())
+        """A few letters; nothing where there is no title."""
+        wanted = self.sizeHint()
+        return QSize(min(wanted.width(), FEW_LETTERS), wanted.height())
 
 
 class ColumnHeader(Plane):
