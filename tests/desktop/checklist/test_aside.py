@@ -96,6 +96,17 @@ def test_the_history_tells_who_changed_which_words(page, desk):
     assert history.changes.toPlainText() == "Versi pertama butir ini."
 
 
+def test_an_item_of_our_own_was_made_before_it_was_changed(page, desk):
+    """Its first version says so."""
+    shipped = page._presenter._find("E11").rule
+    rules.save(desk.desk, replace(shipped, key="SMJ1", text="Milik kami"))
+    page._presenter.reload()
+    choose(page, "SMJ1")
+
+    first = page.aside.history.list.item(0).text()
+    assert first.startswith("Versi 1 · dibuat · Sari Rahmawati")
+
+
 def test_a_retired_item_tells_who_retired_it(page, desk):
     """Its words did not change."""
     rules.retire(desk.desk, "E18")

@@ -28,7 +28,7 @@ def step_words(step: Step, moment: Moment) -> str:
     """Say "Versi 3 · diubah · Sari, 12 Nov 09.10"."""
     deeds = {
         ADOPTED: _say("bawaan"),
-        CHANGED: _say("diubah"),
+        CHANGED: _say("diubah") if step.before else _say("dibuat"),
         RESTORED: _say("versi bawaan"),
         RETIRED: _say("dihentikan"),
     }
