@@ -27,7 +27,7 @@ def offered(asked: Asked, *given: tuple[str, str]) -> list[Candidate]:
 
 
 def test_a_returned_request_brings_every_candidate_back(asked: Asked) -> None:
-    """The one that was sent back is open; the others keep place, ticks and remark."""
+    """The one sent back is open, the others keep place and remark; nothing is ticked."""
     longer = f"{ANSWER} Terima kasih."
     given = offered(
         asked, (ANSWER, ""), (SHORTER, "lebih singkat"), (longer, "lengkap")
@@ -41,7 +41,7 @@ def test_a_returned_request_brings_every_candidate_back(asked: Asked) -> None:
         (ANSWER, ""),
         (longer, "lengkap"),
     ]
-    assert all(one.ticks for one in (draft, *draft.others))
+    assert not any(one.ticks for one in (draft, *draft.others))
 
 
 def test_what_an_approver_was_asked_to_lift_and_told_comes_back(asked: Asked) -> None:
