@@ -7,7 +7,12 @@ import pytest
 
 from kotakmasuk.domain.errors import KnownError
 from kotakmasuk.domain.templates import Template
-from kotakmasuk.services import template_exchange, template_pictures, templates
+from kotakmasuk.services import (
+    pictures,
+    template_exchange,
+    template_pictures,
+    templates,
+)
 from tests.helpers.desks import Place
 
 
@@ -62,7 +67,7 @@ def test_another_agency_gets_the_templates_with_their_pictures(
     assert found.count("new") == 15
     mine = by_title(filled)["Libur"]
     assert (mine.body, mine.variants) == (HOLIDAY.body, {"x": "Libur."})
-    assert template_pictures.load(filled.reader, mine.pictures[0]) == PNG
+    assert pictures.load(filled.reader, mine.pictures[0]) == PNG
     assert mine.pictures[0].alt == "Peta jalan"
 
 

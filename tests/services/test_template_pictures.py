@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kotakmasuk.domain.errors import KnownError
-from kotakmasuk.services import template_pictures
+from kotakmasuk.services import pictures, template_pictures
 from tests.helpers.desks import Place
 
 
@@ -20,7 +20,7 @@ def test_a_picture_is_known_by_its_first_bytes(place: Place, tmp_path: Path) -> 
     kept = [template_pictures.keep(place.desk, file) for _ in range(2)]
     assert kept[0] == kept[1]
     assert (kept[0].media_type, kept[0].name) == ("image/png", "peta.bmp")
-    assert template_pictures.load(place.reader, kept[0]) == PNG
+    assert pictures.load(place.reader, kept[0]) == PNG
     assert place.one("SELECT count(*) FROM media") == 1
 
 

@@ -28,7 +28,7 @@ from kotakmasuk.domain.template_tables import (
     write_table,
 )
 from kotakmasuk.domain.templates import Template
-from kotakmasuk.services import template_pictures
+from kotakmasuk.services import pictures, template_pictures
 from kotakmasuk.services import templates as service
 from kotakmasuk.services.desk import Desk
 from kotakmasuk.store import journal, media
@@ -96,7 +96,7 @@ def _write_entry(reader: Connection, folder: Path, one: Template) -> Iterator[Pa
     for number, picture in enumerate(one.pictures, start=1):
         suffix = Path(picture.name).suffix
         file = folder / f"{key_of(one.key)}-{number}{suffix}"
-        file.write_bytes(template_pictures.load(reader, picture))
+        file.write_bytes(pictures.load(reader, picture))
         named.append(replace(picture, name=file.name))
         yield file
     entry = folder / f"{key_of(one.key)}{ENTRY}"

@@ -12,7 +12,6 @@ from kotakmasuk.domain.replies import Picture
 from kotakmasuk.services import pictures
 from kotakmasuk.services.desk import Desk
 from kotakmasuk.store import media
-from kotakmasuk.store.database import Connection
 
 
 KEPT = "Templat tidak berubah."
@@ -32,8 +31,3 @@ def keep(desk: Desk, path: Path) -> Picture:
     content, media_type = read(path)
     with desk.atomic():
         return media.keep(desk.database, content, name=path.name, media_type=media_type)
-
-
-def load(reader: Connection, picture: Picture) -> bytes:
-    """Give the bytes of a picture; none where they are no longer stored."""
-    return pictures.load(reader, picture)

@@ -11,7 +11,7 @@ from kotakmasuk.desktop.widgets.times import Moment, moment_words
 from kotakmasuk.desktop.workplace import Workplace
 from kotakmasuk.domain.replies import Picture
 from kotakmasuk.domain.templates import Version
-from kotakmasuk.services import template_pictures, templates
+from kotakmasuk.services import pictures, template_pictures, templates
 
 
 class Archive(QObject):
@@ -64,7 +64,7 @@ class Archive(QObject):
 
     def picture(self, picture: Picture) -> bytes:
         """The bytes of a picture."""
-        return template_pictures.load(self._work.lanes.reader, picture)
+        return pictures.load(self._work.lanes.reader, picture)
 
     def _say_restored(self, version: int) -> None:
         words = self.tr("Versi {n} dipulihkan sebagai versi baru")
