@@ -159,3 +159,17 @@ def test_the_outbox_counts_what_it_lists(asked: Place, owner: int) -> None:
     listed = replies.outbox_rows(asked.reader, now=asked.clock())
     assert counts == {ReplyState.QUEUED: 1, ReplyState.DRAFT: 1}
     assert sorted(row.state for row in listed) == ["draft", "queued"]
+
+
+@pytest.mark.parametrize("words", range(90, 99))
+def test_a_cut_hides_no_number_from_the_check(asked: Place, words: int) -> None:
+    """A NIK in groups, wherever the thread is cut, is still a NIK."""
+    text = " ".join(["aman"] * words) + " NIK 3175 0641 0790 0003 " + "aman " * 40
+    composition = Composition(text.strip(), split=True)
+    allowed = checklist.check(
+        asked.reader, asked.office, 1, composition, ticks=frozenset()
+    )
+    assert len(allowed.parts) > 1
+    with pytest.raises(KnownError, match="belum lolos"):
+        replies.queue(asked.desk, 1, composition, ticks=every_tick(asked.office))
+    assert asked.one("SELECT count(*) FROM outbox") == 0

@@ -62,6 +62,7 @@ def write(
     parts = addressing.parts(desk.office, way, composition)
     series = ""
     if len(parts) > 1:
+        _refuse_whole(desk, target, composition)
         series = uuid7(desk.office.now(), desk.entropy(10))
     written = []
     for number, text in enumerate(parts, start=1):
@@ -80,6 +81,20 @@ def write(
         )
         written.append((store.write(desk.database, desk.stamp(), new), piece))
     return written
+
+
+def _refuse_whole(desk: Desk, target: Target, composition: Composition) -> None:
+    """Look in the whole text for what a cut would hide from the check of each part.
+
+    Only what stops even an approver: the rest is judged, and may be lifted, by part.
+    """
+    reader = desk.database.conn
+    firm = [rule for rule in rules.in_force(reader) if not rule.overridable]
+    judged = subject(reader, desk.office, target, composition)
+    results = run(firm, judged, frozenset(rule.key for rule in firm))
+    wrong = sum(_holds(one) for one in results)
+    if wrong:
+        raise _not_passed(wrong)
 
 
 def revise(desk: Desk, reply: int, composition: Composition) -> Written:
@@ -159,13 +174,8 @@ def refuse_length(composition: Composition) -> None:
 
 def refuse_failed(judged: Judged) -> None:
     """Raise KnownError when the check failed, NeedsApproval when an approver is asked."""
-    wrong = [one for one in judged.results if _holds(one)]
     if not judged.passed:
-        raise KnownError(
-            f"Balasan belum lolos ceklis etika ({len(wrong)} hal).",
-            "Draf tetap ada dan belum dikirim.",
-            "Periksa bagian Ceklis.",
-        )
+        raise _not_passed(sum(_holds(one) for one in judged.results))
     if judged.needs_approval:
         why = next(
             (one.evidence for one in judged.results if one.outcome == TO_APPROVE), ""
@@ -175,6 +185,14 @@ def refuse_failed(judged: Judged) -> None:
             "Draf tetap ada dan belum dikirim.",
             "Ajukan kepada penyetuju.",
         )
+
+
+def _not_passed(wrong: int) -> KnownError:
+    return KnownError(
+        f"Balasan belum lolos ceklis etika ({wrong} hal).",
+        "Draf tetap ada dan belum dikirim.",
+        "Periksa bagian Ceklis.",
+    )
 
 
 def _holds(one: ItemResult) -> bool:
